@@ -1,0 +1,397 @@
+"""The declaration in the docstring of an example: its types, its parser, its rules.
+
+An example is a script whose docstring is one sentence for people, then a YAML mapping between two
+``---`` lines for the harness. Nothing here imports or runs an example: the docstring is taken from the
+first token of the file, so a script that does not compile is read like any other.
+"""
+
+from __future__ import annotations
+
+import ast
+import io
+import operator
+import re
+import tokenize
+from collections.abc import Callable, Collection, Mapping
+from dataclasses import dataclass, field
+from enum import StrEnum
+from pathlib import PurePath
+from typing import Any, Literal, TypeVar
+
+import yaml
+from packaging.requirements import InvalidRequirement, Requirement
+from packaging.specifiers import InvalidSpecifier, SpecifierSet
+from packaging.version import Version
+
+SERVERS = ("postgresql", "mongodb", "redis")
+PLATFORMS = ("posix",)
+LINTERS = ("ruff", "flake8-async", "mypy", "pyright", "pylint")
+HANG_WITHIN = 2.0  # seconds without an end, after everything declared came out, that prove a hang
+
+_BOUND = re.compile(r"(>=|<=|==|>|<)\s*(-?\d+(?:\.\d+)?)")
+_COMPARISONS = {">=": operator.ge, "<=": operator.le, "==": operator.eq, ">": operator.gt, "<": operator.lt}
+
+T = TypeVar("T")
+
+
+class DeclarationError(Exception):
+    """What is wrong in one example: the file, the key (or "line N"), the cause and the cure."""
+
+    def __init__(self, path: PurePath, key: str, cause: str, cure: str) -> None:
+        super().__init__(f"{path}: {key}: {cause}; {cure}")
+        self.path, self.key, self.cause, self.cure = path, key, cause, cure
+
+
+class Role(StrEnum):
+    """The three file names an entry may hold."""
+
+    BAD = "bad"
+    GOOD = "good"
+    EXAMPLE = "example"
+
+
+class Failure(StrEnum):
+    """How an anti-pattern shows itself; it fixes what the expectation must hold."""
+
+    SILENT = "silent"
+    EXCEPTION = "exception"
+    WARNING = "warning"
+    BLOCKS_LOOP = "blocks-loop"
+    HANG = "hang"
+    LEAK = "leak"
+
+
+@dataclass(frozen=True, slots=True)
+class Bound:
+    """A comparison that a metric must satisfy, such as ``>= 0.8``."""
+
+    operator: str
+    limit: float
+
+    @classmethod
+    def parse(cls, text: str) -> Bound:
+        """Read ``"<operator> <number>"``; ValueError for anything else."""
+        match = _BOUND.fullmatch(text.strip())
+        if match is None:
+            raise ValueError(f"{text!r} is not a bound")
+        return cls(match[1], float(match[2]))
+
+    def admits(self, value: float) -> bool:
+        """Say whether a measured value satisfies the bound; NaN satisfies none."""
+        return bool(_COMPARISONS[self.operator](value, self.limit))
+
+    def __str__(self) -> str:
+        return f"{self.operator} {self.limit:g}"
+
+
+@dataclass(frozen=True, slots=True)
+class Expectation:
+    """What one run must show: exit status, output, and metrics."""
+
+    exit: int | Literal["timeout"] = 0
+    stdout: str | tuple[str, ...] | None = None
+    stderr: tuple[str, ...] = ()
+    metrics: Mapping[str, Bound] = field(default_factory=dict)
+    within: float = HANG_WITHIN
+    python: SpecifierSet | None = None
+    failure: Failure | None = None
+
+    def fits(self, version: Version) -> bool:
+        """Say whether it speaks of this interpreter; a pre-release counts as its final release."""
+        return self.python is None or self.python.contains(version.base_version)
+
+
+@dataclass(frozen=True, slots=True)
+class Pattern:
+    """A ripgrep pattern that finds the fault in a code base.
+
+    ``hits`` are lines of other faces of the fault, which bad.py does not show and the pattern finds.
+    """
+
+    pattern: str
+    multiline: bool = False
+    hits: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Requires:
+    """What the machine must offer before the script can run."""
+
+    python: SpecifierSet | None = None
+    packages: tuple[Requirement, ...] = ()
+    servers: tuple[str, ...] = ()
+    platform: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Declaration:
+    """A parsed docstring. ``patterns`` and ``read_for`` exclude each other; good.py has neither."""
+
+    summary: str
+    expectations: tuple[Expectation, ...]
+    failure: Failure | None = None
+    flags: tuple[str, ...] = ()
+    requires: Requires = field(default_factory=Requires)
+    patterns: tuple[Pattern, ...] = ()
+    read_for: str | None = None
+    lint: tuple[str, ...] = ()
+
+    def expectation_for(self, version: Version) -> Expectation | None:
+        """Return the first expectation that fits the interpreter, or None."""
+        return next((e for e in self.expectations if e.fits(version)), None)
+
+
+class _Reader:
+    """Turns YAML values into the types above, or says which file and key is wrong and what mends it."""
+
+    def __init__(self, path: PurePath) -> None:
+        self.path = path
+
+    def error(self, key: str, cause: str, cure: str) -> DeclarationError:
+        return DeclarationError(self.path, key, cause, cure)
+
+    def mapping(self, key: str, value: Any, known: Collection[str]) -> dict[str, Any]:
+        if not isinstance(value, dict):
+            raise self.error(key, f"a mapping was expected, not {value!r}", "write `key: value` lines")
+        for name in value:
+            if name not in known:
+                at = f"{key}.{name}" if key != "declaration" else str(name)
+                raise self.error(at, "unknown key", f"use one of: {', '.join(sorted(known))}")
+        return value
+
+    def text(self, key: str, value: Any) -> str:
+        if not isinstance(value, str) or not value.strip():
+            raise self.error(key, f"a text was expected, not {value!r}", "write it in quotes")
+        return value
+
+    def texts(self, key: str, value: Any) -> tuple[str, ...]:
+        if not isinstance(value, list):
+            raise self.error(key, f"a list of texts was expected, not {value!r}", "write [a, b]")
+        return tuple(self.text(f"{key}[{i}]", item) for i, item in enumerate(value))
+
+    def choice(self, key: str, value: Any, known: Collection[str]) -> str:
+        if value not in known:
+            raise self.error(key, f"{value!r} is unknown", f"use one of: {', '.join(known)}")
+        return str(value)
+
+    def parsed(self, key: str, value: Any, parse: Callable[[str], T], form: str) -> T:
+        try:
+            return parse(self.text(key, value))
+        except (ValueError, InvalidSpecifier, InvalidRequirement) as error:
+            raise self.error(key, f"{value!r} does not parse ({error})", f"write {form}") from error
+
+    def expectation(self, key: str, value: Any, *, needs_python: bool) -> Expectation:
+        known = ("exit", "stdout", "stderr", "metrics", "within", "python", "failure")
+        given = self.mapping(key, value, known)
+        result: dict[str, Any] = {}
+        if "exit" in given:
+            result["exit"] = given["exit"]
+            if given["exit"] != "timeout" and type(given["exit"]) is not int:
+                raise self.error(
+                    f"{key}.exit", f"{given['exit']!r} is no exit status", "write a number or `timeout`"
+                )
+        if "stdout" in given:
+            stdout, at = given["stdout"], f"{key}.stdout"
+            as_list = isinstance(stdout, list)
+            result["stdout"] = self.texts(at, stdout) if as_list else self.text(at, stdout)
+        if "stderr" in given:
+            result["stderr"] = self.texts(f"{key}.stderr", given["stderr"])
+        if "metrics" in given:
+            bounds = given["metrics"]
+            at = f"{key}.metrics"
+            result["metrics"] = {
+                name: self.parsed(f"{at}.{name}", bound, Bound.parse, 'a bound such as ">= 0.8"')
+                for name, bound in self.mapping(at, bounds, list(bounds or ())).items()
+            }
+        if "within" in given:
+            result["within"] = given["within"]
+            if type(given["within"]) not in (int, float) or not 0 < given["within"] <= 10:
+                raise self.error(f"{key}.within", f"{given['within']!r} is no wait", "write seconds, 0-10")
+            if given.get("exit") != "timeout":
+                raise self.error(f"{key}.within", "only a hang is waited for", "add `exit: timeout`")
+        if "failure" in given:
+            result["failure"] = Failure(self.choice(f"{key}.failure", given["failure"], list(Failure)))
+        if needs_python or "python" in given:
+            result["python"] = self.specifiers(f"{key}.python", given.get("python"))
+        return Expectation(**result)
+
+    def expectations(self, value: Any) -> tuple[Expectation, ...]:
+        if not isinstance(value, list):
+            return (self.expectation("expect", value, needs_python=False),)
+        return tuple(self.expectation(f"expect[{i}]", item, needs_python=True) for i, item in enumerate(value))
+
+    def specifiers(self, key: str, value: Any) -> SpecifierSet:
+        return self.parsed(key, value, SpecifierSet, 'a version range such as ">=3.12,<3.14"')
+
+    def pattern(self, key: str, value: Any) -> Pattern:
+        if isinstance(value, str):
+            return Pattern(self.text(key, value))
+        given = self.mapping(key, value, ("pattern", "multiline", "hits"))
+        multiline = given.get("multiline", False)
+        if type(multiline) is not bool:
+            raise self.error(f"{key}.multiline", f"{multiline!r} is no truth value", "write true or false")
+        hits = self.texts(f"{key}.hits", given["hits"]) if "hits" in given else ()
+        return Pattern(self.text(f"{key}.pattern", given.get("pattern")), multiline, hits)
+
+    def requires(self, value: Any) -> Requires:
+        given = self.mapping("requires", value, ("python", "packages", "servers", "platform"))
+        result: dict[str, Any] = {}
+        if "python" in given:
+            result["python"] = self.specifiers("requires.python", given["python"])
+        if "packages" in given:
+            result["packages"] = tuple(
+                self.parsed(f"requires.packages[{i}]", name, Requirement, "a package such as aiohttp>=3.9")
+                for i, name in enumerate(self.texts("requires.packages", given["packages"]))
+            )
+        if "servers" in given:
+            result["servers"] = tuple(
+                self.choice(f"requires.servers[{i}]", name, SERVERS)
+                for i, name in enumerate(self.texts("requires.servers", given["servers"]))
+            )
+        if "platform" in given:
+            result["platform"] = self.choice("requires.platform", given["platform"], PLATFORMS)
+        return Requires(**result)
+
+    def lint(self, value: Any) -> tuple[str, ...]:
+        rules = self.texts("lint", value)
+        for rule in rules:
+            linter, colon, code = rule.partition(":")
+            if linter not in LINTERS or not colon or not code:
+                raise self.error("lint", f"{rule!r} is no rule", f"write TOOL:RULE, TOOL of {LINTERS}")
+        return rules
+
+
+def parse(docstring: str, role: Role, path: PurePath) -> Declaration:
+    """Parse the docstring of one example.
+
+    ``path`` only labels errors. DeclarationError for the first thing that is wrong.
+    """
+    reader = _Reader(path)
+    summary, given = _split(docstring, reader)
+    known = {"expect", "flags", "requires", "lint"}
+    if role is Role.BAD:
+        known |= {"failure", "grep"}
+    given = reader.mapping("declaration", given, known)
+    required = ("failure", "expect", "grep", "lint") if role is Role.BAD else ("expect",)
+    for key in required:
+        if key not in given:
+            raise reader.error(key, "missing", f"{role}.py must declare {', '.join(required)}")
+
+    fields: dict[str, Any] = {"expectations": reader.expectations(given["expect"])}
+    if "flags" in given:
+        fields["flags"] = reader.texts("flags", given["flags"])
+    if "requires" in given:
+        fields["requires"] = reader.requires(given["requires"])
+    if "lint" in given:
+        fields["lint"] = reader.lint(given["lint"])
+    if role is Role.BAD:
+        fields["failure"] = Failure(reader.choice("failure", given["failure"], list(Failure)))
+        grep = given["grep"]
+        if isinstance(grep, dict) and "none" in grep:
+            reader.mapping("grep", grep, ("none",))
+            fields["read_for"] = reader.text("grep.none", grep["none"])
+        else:
+            faces = grep if isinstance(grep, list) else [grep]
+            if not faces:
+                raise reader.error("grep", "empty", "write a pattern or {none: what to read for}")
+            fields["patterns"] = tuple(reader.pattern(f"grep[{i}]", face) for i, face in enumerate(faces))
+    declaration = Declaration(summary, **fields)
+    _check_shown(declaration, role, reader)
+    return declaration
+
+
+def _split(docstring: str, reader: _Reader) -> tuple[str, Any]:
+    """Return the sentence and the YAML value of a docstring."""
+    lines = docstring.splitlines()
+    fences = [i for i, line in enumerate(lines) if line.strip() == "---"]
+    if len(fences) != 2:
+        raise reader.error(
+            "docstring", f"{len(fences)} lines `---`, not 2", "put the declaration between two such lines"
+        )
+    summary = " ".join(" ".join(lines[: fences[0]]).split())
+    if not summary.endswith("."):
+        raise reader.error("docstring", "no sentence before the first `---`", "say the point, with a full stop")
+    try:
+        return summary, yaml.load("\n".join(lines[fences[0] + 1 : fences[1]]), _UniqueKeyLoader)
+    except yaml.MarkedYAMLError as error:
+        row = error.problem_mark.line + fences[0] + 2 if error.problem_mark else fences[0] + 1
+        raise reader.error(
+            f"docstring line {row}", f"no valid YAML ({error.problem})", "quote the text"
+        ) from error
+    except yaml.YAMLError as error:
+        raise reader.error("docstring", f"no valid YAML ({error})", "quote the text") from error
+
+
+class _UniqueKeyLoader(yaml.SafeLoader):
+    """PyYAML lets the last of two equal keys win, which would hide half of a declaration."""
+
+    def construct_mapping(self, node: yaml.MappingNode, deep: bool = False) -> dict[Any, Any]:
+        keys = [key.value for key, _ in node.value]
+        for key, _ in node.value:
+            if keys.count(key.value) > 1:
+                raise yaml.MarkedYAMLError(
+                    problem=f"the key {key.value!r} stands twice", problem_mark=key.start_mark
+                )
+        return super().construct_mapping(node, deep)
+
+
+def _check_shown(declaration: Declaration, role: Role, reader: _Reader) -> None:
+    """Refuse an expectation that could not tell the fault from a script that does nothing."""
+    several = len(declaration.expectations) > 1
+    for index, expected in enumerate(declaration.expectations):
+        key = f"expect[{index}]" if several else "expect"
+        shown = bool(expected.stdout or expected.metrics)
+        if role is not Role.BAD:
+            if expected.failure is not None:
+                raise reader.error(f"{key}.failure", "only bad.py fails", "delete the key")
+            if not shown:
+                raise reader.error(key, "nothing to show", "declare stdout or metrics")
+            continue
+        failure = expected.failure or declaration.failure
+        assert failure is not None  # parse() requires it of bad.py
+        fault = _missing(failure, expected, shown)
+        if fault:
+            raise reader.error(key, f"`failure: {failure}` but {fault}", "declare it, or name another failure")
+
+
+def _missing(failure: Failure, expected: Expectation, shown: bool) -> str | None:
+    """Return what an expectation lacks to show this failure, or None."""
+    ends_well, ends_never = expected.exit == 0, expected.exit == "timeout"
+    rules: dict[Failure, tuple[tuple[bool, str], ...]] = {
+        Failure.SILENT: (
+            (ends_well, "exit is not 0"),
+            (not expected.stderr, "stderr is not empty"),
+            (shown, "neither stdout nor metrics show it"),
+        ),
+        Failure.EXCEPTION: (
+            (not ends_well and not ends_never, "exit is 0 or timeout"),
+            (bool(expected.stderr), "stderr names no message"),
+        ),
+        Failure.WARNING: ((ends_well, "exit is not 0"), (bool(expected.stderr), "stderr names no message")),
+        Failure.BLOCKS_LOOP: (("frozen_share" in expected.metrics, "metrics lack frozen_share"),),
+        Failure.HANG: (
+            (ends_never, "exit is not timeout"),
+            (bool(expected.stdout), "stdout does not show how far it came"),
+        ),
+        Failure.LEAK: ((shown or bool(expected.stderr), "neither output nor metrics show it"),),
+    }
+    return next((fault for holds, fault in rules[failure] if not holds), None)
+
+
+def read_docstring(source: str) -> tuple[str, int] | None:
+    """Return the docstring of a script and the number of the last line it stands on, or None.
+
+    Tokens are enough, so a file that does not compile is read too.
+    """
+    skipped = (tokenize.COMMENT, tokenize.NL, tokenize.ENCODING)
+    try:
+        for token in tokenize.generate_tokens(io.StringIO(source).readline):
+            if token.type in skipped:
+                continue
+            if token.type != tokenize.STRING:
+                return None
+            text = ast.literal_eval(token.string)
+            return (text, token.end[0]) if isinstance(text, str) else None
+    except (tokenize.TokenError, SyntaxError):
+        return None
+    return None

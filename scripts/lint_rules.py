@@ -1,0 +1,149 @@
+"""Proves the ``lint`` declarations: which rules of which linters see the marked statement of a script.
+
+Each linter runs once over flat copies of all examples (``lost-update/bad.py`` becomes
+``lost_update__bad.py``: the folder names are no module names), with the configuration in linters/.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import json
+import sys
+import tempfile
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
+from pathlib import Path, PurePosixPath
+
+from catalog import Entry, Script
+from tools import tool
+
+CONFIGURATION = Path(__file__).resolve().parent / "linters"
+CACHE = Path(__file__).resolve().parent.parent / ".mypy_cache"
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """One report of a linter: ``rule`` is ``tool:code``, ``line`` counts from 1."""
+
+    file: str
+    line: int
+    rule: str
+
+
+class LinterError(Exception):
+    """A linter could not run, which must not look like a clean report."""
+
+
+async def findings(entries: Iterable[Entry]) -> dict[PurePosixPath, frozenset[str]]:
+    """Run all linters side by side; return for each script's path the rules that flag its marked statement.
+
+    A script without a mark (a pattern) is looked at as a whole.
+    """
+    scripts = {_flat_name(script): script for entry in entries for script in entry.scripts}
+    with tempfile.TemporaryDirectory(prefix="lint-") as folder:
+        _write(scripts, Path(folder))
+        async with asyncio.TaskGroup() as group:
+            tasks = [group.create_task(_run(linter, folder)) for linter in _LINTERS]
+    rules: dict[PurePosixPath, set[str]] = {script.path: set() for script in scripts.values()}
+    for finding in (finding for task in tasks for finding in task.result()):
+        script = scripts[finding.file]
+        if script.marked_line is None or finding.line in script.marked_statement:
+            rules[script.path].add(finding.rule)
+    return {path: frozenset(found) for path, found in rules.items()}
+
+
+def complaints(script: Script, found: frozenset[str]) -> list[str]:
+    """Compare what the linters see with what the script declares."""
+    declared = set(script.declaration.lint)
+    where = f"{script.path}:{script.marked_line}" if script.marked_line else str(script.path)
+    unseen = [f"{where}: no linter reports {rule}, though `lint` declares it" for rule in declared - found]
+    return unseen + [f"{where}: {rule} reports it, though `lint` does not say so" for rule in found - declared]
+
+
+def _write(scripts: dict[str, Script], folder: Path) -> None:
+    for name, script in scripts.items():
+        (folder / name).write_text(script.source, encoding="utf-8")
+
+
+def _flat_name(script: Script) -> str:
+    _, _, entry, name = script.path.parts
+    return f"{entry.replace('-', '_')}__{name}"
+
+
+@dataclass(frozen=True, slots=True)
+class _Linter:
+    name: str
+    arguments: tuple[str, ...]
+    read: Callable[[str], Iterator[tuple[str, int, str]]]  # output -> (file, line, code)
+
+
+async def _run(linter: _Linter, folder: str) -> list[Finding]:
+    process = await asyncio.create_subprocess_exec(
+        tool(linter.name),
+        *linter.arguments,
+        cwd=folder,
+        stdout=asyncio.subprocess.PIPE,
+        stderr=asyncio.subprocess.PIPE,
+    )
+    try:
+        output, errors = await process.communicate()
+    finally:
+        if process.returncode is None:
+            process.kill()
+            await process.wait()
+    if process.returncode not in (0, 1):
+        raise LinterError(f"{linter.name}: exit {process.returncode}: {errors.decode() or output.decode()}")
+    name = "flake8-async" if linter.name == "flake8" else linter.name
+    return [Finding(Path(file).name, line, f"{name}:{code}") for file, line, code in linter.read(output.decode())]
+
+
+def _read_ruff(output: str) -> Iterator[tuple[str, int, str]]:
+    for item in json.loads(output):
+        yield item["filename"], item["location"]["row"], item["code"] or item["name"]
+
+
+def _read_flake8(output: str) -> Iterator[tuple[str, int, str]]:
+    for line in output.splitlines():
+        file, row, code = line.split("\t")
+        yield file, int(row), code
+
+
+def _read_mypy(output: str) -> Iterator[tuple[str, int, str]]:
+    for item in map(json.loads, output.splitlines()):
+        if item["severity"] == "error":
+            yield item["file"], item["line"], item["code"]
+
+
+def _read_pyright(output: str) -> Iterator[tuple[str, int, str]]:
+    for item in json.loads(output)["generalDiagnostics"]:
+        yield item["file"], item["range"]["start"]["line"] + 1, item.get("rule", "syntax")
+
+
+_LINTERS = (
+    _Linter(
+        "ruff",
+        ("check", "--config", str(CONFIGURATION / "ruff.toml"), "--no-cache", "--output-format", "json", "."),
+        _read_ruff,
+    ),
+    _Linter(
+        "flake8",
+        ("--config", str(CONFIGURATION / "flake8.ini"), "--format", "%(path)s\t%(row)d\t%(code)s", "."),
+        _read_flake8,
+    ),
+    _Linter(
+        "mypy",
+        (
+            *("--config-file", str(CONFIGURATION / "mypy.ini"), "--cache-dir", str(CACHE)),
+            *("--python-executable", sys.executable, "--no-error-summary", "--output", "json", "."),
+        ),
+        _read_mypy,
+    ),
+    _Linter(
+        "pyright",
+        (
+            *("--project", str(CONFIGURATION / "pyrightconfig.json"), "--pythonpath", sys.executable),
+            *("--outputjson", "."),
+        ),
+        _read_pyright,
+    ),
+)

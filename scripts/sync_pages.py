@@ -1,0 +1,260 @@
+"""Write code, outcomes and tables from the examples into SKILL.md and references/.
+
+What stands between two markers is generated; all else is left byte for byte as it is:
+
+    <!-- snippet: examples/TOPIC/ENTRY/bad.py -->   its region and its declared outcome   <!-- endsnippet -->
+    <!-- find: examples/TOPIC/ENTRY/bad.py -->      its search pattern and linter rules   <!-- endfind -->
+    <!-- contents -->                               the list of the page's sections       <!-- endcontents -->
+    <!-- catalogue -->                              every entry, by topic                 <!-- endcatalogue -->
+
+Exit status: 0 in step, 1 out of step or a page is not in shape, 2 used wrongly.
+"""
+
+from __future__ import annotations
+
+import argparse
+import difflib
+import sys
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path, PurePosixPath
+
+from catalog import Catalog, Entry, Script, load
+from declaration import Expectation
+from pages import Page, write_beside
+
+ROOT = Path(__file__).resolve().parent.parent
+CONTENTS_FROM = 100  # lines; a longer page begins with a list of its sections
+
+
+class PageError(Exception):
+    """What is wrong on a page: the file, the line, the cause and the cure."""
+
+    def __init__(self, path: PurePosixPath, line: int, cause: str, cure: str) -> None:
+        super().__init__(f"{path}:{line}: {cause}; {cure}")
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """What stands between two markers: ``first`` and ``last`` are the lines of the markers."""
+
+    kind: str
+    argument: str
+    first: int
+    last: int
+
+
+def synchronise(text: str, path: PurePosixPath, catalog: Catalog) -> str:
+    """Return the page with every generated block written anew; PageError for a marker that does not work."""
+    page = Page(text)
+    lines = page.lines
+    for block in reversed(find_blocks(page, path)):
+        body = _render(block, page, path, catalog)
+        lines[block.first : block.last - 1] = [f"\n{body.strip()}\n\n" if body.strip() else "\n"]
+    return "".join(lines)
+
+
+def find_blocks(page: Page, path: PurePosixPath) -> list[Block]:
+    """Return the marked blocks in order; PageError where one does not end or is unknown."""
+    blocks: list[Block] = []
+    opened: tuple[str, str, int] | None = None
+    for comment in page.comments:
+        kind, _, argument = comment.text.partition(":")
+        kind = kind.strip()
+        if opened and kind == f"end{opened[0]}":
+            blocks.append(Block(*opened, comment.line))
+            opened = None
+        elif opened:
+            raise PageError(path, opened[2], f"`{opened[0]}` does not end", f"add <!-- end{opened[0]} -->")
+        elif kind in _RENDERERS:
+            opened = (kind, argument.strip(), comment.line)
+        elif kind.removeprefix("end") in _RENDERERS:
+            raise PageError(path, comment.line, f"`{kind}` ends nothing", "delete it, or add the opening marker")
+    if opened:
+        raise PageError(path, opened[2], f"`{opened[0]}` does not end", f"add <!-- end{opened[0]} -->")
+    return blocks
+
+
+def shape_problems(text: str, path: PurePosixPath, catalog: Catalog) -> Iterator[PageError]:
+    """Yield what a page of a topic lacks: sections, labels, blocks; and hand-written Python anywhere."""
+    page = Page(text)
+    blocks = find_blocks(page, path)
+    for fence in page.fences:
+        within = any(block.kind == "snippet" and block.first < fence.first < block.last for block in blocks)
+        if fence.language.startswith("py") and not within:
+            yield PageError(path, fence.first, "Python that no example runs", "show it with a snippet marker")
+    if len(page.lines) > CONTENTS_FROM and path.parent.name and not any(b.kind == "contents" for b in blocks):
+        yield PageError(path, 1, f"over {CONTENTS_FROM} lines without contents", "add <!-- contents --> markers")
+    for entry in catalog.topics().get(path.stem, []) if path.parent.name == "references" else []:
+        section = page.section(entry.name)
+        if section is None:
+            yield PageError(path, 1, f"no section for {entry.title}", f"add a `##` heading: {entry.name}")
+            continue
+        line = next(heading.line for heading in page.headings if heading.anchor == entry.name)
+        order = _section_order(entry)
+        position = -1
+        for part in order:
+            found = section.find(part, position + 1)
+            if found < 0:
+                where = "missing" if part not in section else "out of order"
+                yield PageError(path, line, f"{entry.name}: {part} {where}", f"keep the order {' '.join(order)}")
+                break
+            position = found
+
+
+def _section_order(entry: Entry) -> list[str]:
+    """Return what the section of an entry holds, in this order."""
+    if not (entry.bad and entry.good):
+        return [f"<!-- snippet: {script.path} -->" for script in entry.scripts]
+    return [
+        "**Wrong**",
+        f"<!-- snippet: {entry.bad.path} -->",
+        "**Why.**",
+        "**Right**",
+        f"<!-- snippet: {entry.good.path} -->",
+        "**When it is fine.**",
+        "**Find it**",
+        f"<!-- find: {entry.bad.path} -->",
+    ]
+
+
+def _render(block: Block, page: Page, path: PurePosixPath, catalog: Catalog) -> str:
+    if block.kind in ("snippet", "find"):
+        script = catalog.script(block.argument)
+        if script is None:
+            raise PageError(path, block.first, f"no example {block.argument!r}", "name an existing file")
+        return _RENDERERS[block.kind](script)
+    return _PAGE_RENDERERS[block.kind](page, catalog)
+
+
+def _snippet(script: Script) -> str:
+    return f"```python\n{script.snippet}```\n\n```text\n{outcome(script)}```\n"
+
+
+def outcome(script: Script) -> str:
+    """Return what running the script shows, as declared: the command, its output and its end."""
+    expectations = script.declaration.expectations
+    parts = [f"$ {script.command}\n"]
+    for expected in expectations:
+        if len(expectations) > 1:
+            parts.append(f"# on Python {expected.python}\n")
+        parts += _outcome_lines(expected)
+    return "".join(parts)
+
+
+def _outcome_lines(expected: Expectation) -> Iterator[str]:
+    if isinstance(expected.stdout, str):
+        yield expected.stdout.strip("\n") + "\n"
+    else:
+        yield from (f"{part}\n" for part in expected.stdout or ())
+    yield from (f"metric {name} {bound}\n" for name, bound in expected.metrics.items())
+    yield from (f"stderr: {part}\n" for part in expected.stderr)
+    if expected.exit == "timeout":
+        yield "(does not end)\n"
+    elif expected.exit:
+        yield f"(exit status {expected.exit})\n"
+
+
+def _find(script: Script) -> str:
+    declaration = script.declaration
+    lines = [
+        f"- pattern{' (multiline)' if pattern.multiline else ''}: {_code(pattern.pattern)}"
+        + (f", which also finds {', '.join(map(_code, pattern.hits))}" if pattern.hits else "")
+        for pattern in declaration.patterns
+    ]
+    if declaration.read_for:
+        lines.append(f"- no pattern tells it; read for: {declaration.read_for}")
+    lines.append(f"- {linters(script)}")
+    return "\n".join(lines)
+
+
+def linters(script: Script) -> str:
+    """Say which linter rules report the fault: ``ruff ASYNC251, mypy unused-coroutine``."""
+    rules = [rule.replace(":", " ", 1) for rule in script.declaration.lint]
+    return f"reported by {', '.join(rules)}" if rules else "no linter reports it"
+
+
+def _code(text: str) -> str:
+    fence = "``" if "`" in text else "`"
+    return f"{fence} {text} {fence}" if "`" in text else f"{fence}{text}{fence}"
+
+
+def _contents(page: Page, catalog: Catalog) -> str:
+    return "\n".join(f"- [{h.title}](#{h.anchor})" for h in page.headings if h.level == 2)
+
+
+def _catalogue(page: Page, catalog: Catalog) -> str:
+    rows = ["| anti-pattern | what goes wrong |", "|---|---|"]
+    for topic, entries in catalog.topics().items():
+        rows += [f"| [{e.name}](references/{topic}.md#{e.name}) | {e.summary} |" for e in entries if e.bad]
+    return "\n".join(rows)
+
+
+_PAGE_RENDERERS: dict[str, Callable[[Page, Catalog], str]] = {"contents": _contents, "catalogue": _catalogue}
+_RENDERERS: dict[str, Callable[..., str]] = {"snippet": _snippet, "find": _find, **_PAGE_RENDERERS}
+
+
+def page_paths(root: Path) -> list[PurePosixPath]:
+    """Return SKILL.md and every page, relative to the root."""
+    found = [*root.glob("SKILL.md"), *sorted(root.glob("references/*.md"))]
+    return [PurePosixPath(path.relative_to(root).as_posix()) for path in found]
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run the command; see the module's docstring for the exit status."""
+    options = _parser().parse_args(arguments)
+    root: Path = options.root
+    catalog = load(root)
+    problems: list[Exception] = list(catalog.problems)
+    pages: dict[PurePosixPath, str] = {}
+    written: dict[PurePosixPath, str] = {}
+    for path in page_paths(root):
+        try:
+            pages[path] = (root / path).read_bytes().decode()  # not as text: line ends stay as they are
+            written[path] = synchronise(pages[path], path, catalog)
+            problems += shape_problems(written[path], path, catalog)
+        except UnicodeDecodeError as error:
+            problems.append(PageError(path, 1, f"not UTF-8 ({error})", "save it as UTF-8"))
+        except PageError as error:
+            problems.append(error)
+    for topic in catalog.topics():
+        if PurePosixPath(f"references/{topic}.md") not in pages:
+            problems.append(
+                PageError(PurePosixPath(f"references/{topic}.md"), 1, "missing", "write the topic's page")
+            )
+    for problem in problems:
+        print(problem, file=sys.stderr)
+    stale = {path: text for path, text in written.items() if text != pages[path]}
+    if options.check:
+        for path, text in stale.items():
+            _print_drift(path, pages[path], text)
+        return 1 if stale or problems else 0
+    if problems:
+        print("nothing written", file=sys.stderr)
+        return 1
+    for path, text in stale.items():
+        write_beside(root / path, text.encode())
+        print(f"wrote {path}")
+    return 0
+
+
+def _print_drift(path: PurePosixPath, old: str, new: str) -> None:
+    lines = difflib.unified_diff(
+        old.splitlines(keepends=True),
+        new.splitlines(keepends=True),
+        f"{path} (as it is)",
+        f"{path} (from the examples)",
+    )
+    sys.stdout.writelines(lines)
+    print(f"{path}: out of step with the examples; run: make sync", file=sys.stderr)
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--check", action="store_true", help="write nothing; show what is out of step")
+    parser.add_argument("--root", type=Path, default=ROOT, help="the folder that holds SKILL.md")
+    return parser
+
+
+if __name__ == "__main__":
+    sys.exit(main())
