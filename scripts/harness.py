@@ -20,9 +20,10 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from declaration import Bound, Expectation
 from packaging.requirements import Requirement
 from packaging.version import Version
+
+from declaration import Bound, Expectation
 
 TIME_LIMIT = 30.0  # seconds a script may take that is not expected to hang; generous, for loaded machines
 OUTPUT_LIMIT = 1 << 20  # bytes of one stream; more is a flood

@@ -14,10 +14,11 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 from pathlib import Path
 
+from packaging.requirements import Requirement
+
 import harness
 from catalog import Entry, Script
 from declaration import Expectation, Role
-from packaging.requirements import Requirement
 
 
 class Status(StrEnum):

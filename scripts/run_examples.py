@@ -15,14 +15,15 @@ from collections.abc import Sequence
 from contextlib import suppress
 from pathlib import Path
 
+from rich.console import Console
+from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeElapsedColumn
+from rich.table import Table
+
 import harness
 import proof
 from catalog import Catalog, Entry, load
 from declaration import DeclarationError
 from proof import Report, Result, Status
-from rich.console import Console
-from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeElapsedColumn
-from rich.table import Table
 
 ROOT = Path(__file__).resolve().parent.parent
 SLOWEST = 5  # entries that the closing report names
