@@ -21,7 +21,7 @@ _NAME = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 _MARKS = {Role.BAD: "# BUG:", Role.GOOD: "# FIX:"}
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Script:
     """One example file. ``path`` is relative to the root of the repository, with ``/``."""
 
@@ -59,7 +59,7 @@ class Script:
         return " ".join(["python", *self.declaration.flags, str(self.path)])
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Entry:
     """A folder of examples: a pair (bad and good) or a pattern (example)."""
 

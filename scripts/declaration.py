@@ -178,7 +178,9 @@ class _Reader:
         try:
             return parse(self.text(key, value))
         except (ValueError, InvalidSpecifier, InvalidRequirement) as error:
-            raise self.error(key, f"{value!r} does not parse ({error})", f"write {form}") from error
+            raise self.error(
+                key, f"{value!r} does not parse ({str(error).splitlines()[0]})", f"write {form}"
+            ) from error
 
     def expectation(self, key: str, value: Any, *, needs_python: bool) -> Expectation:
         known = ("exit", "stdout", "stderr", "metrics", "within", "python", "failure")
@@ -187,9 +189,7 @@ class _Reader:
         if "exit" in given:
             result["exit"] = given["exit"]
             if given["exit"] != "timeout" and type(given["exit"]) is not int:
-                raise self.error(
-                    f"{key}.exit", f"{given['exit']!r} is no exit status", "write a number or `timeout`"
-                )
+                raise self.error(f"{key}.exit", f"{given['exit']!r} is no exit status", "write a number or `timeout`")
         if "stdout" in given:
             stdout, at = given["stdout"], f"{key}.stdout"
             as_list = isinstance(stdout, list)
@@ -315,9 +315,7 @@ def _split(docstring: str, reader: _Reader) -> tuple[str, Any]:
         return summary, yaml.load("\n".join(lines[fences[0] + 1 : fences[1]]), _UniqueKeyLoader)
     except yaml.MarkedYAMLError as error:
         row = error.problem_mark.line + fences[0] + 2 if error.problem_mark else fences[0] + 1
-        raise reader.error(
-            f"docstring line {row}", f"no valid YAML ({error.problem})", "quote the text"
-        ) from error
+        raise reader.error(f"docstring line {row}", f"no valid YAML ({error.problem})", "quote the text") from error
     except yaml.YAMLError as error:
         raise reader.error("docstring", f"no valid YAML ({error})", "quote the text") from error
 
@@ -326,12 +324,12 @@ class _UniqueKeyLoader(yaml.SafeLoader):
     """PyYAML lets the last of two equal keys win, which would hide half of a declaration."""
 
     def construct_mapping(self, node: yaml.MappingNode, deep: bool = False) -> dict[Any, Any]:
-        keys = [key.value for key, _ in node.value]
+        seen: set[Any] = set()
         for key, _ in node.value:
-            if keys.count(key.value) > 1:
-                raise yaml.MarkedYAMLError(
-                    problem=f"the key {key.value!r} stands twice", problem_mark=key.start_mark
-                )
+            if key.value in seen:
+                problem = f"the key {key.value!r} stands twice"
+                raise yaml.MarkedYAMLError(problem=problem, problem_mark=key.start_mark)
+            seen.add(key.value)
         return super().construct_mapping(node, deep)
 
 

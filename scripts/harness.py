@@ -12,10 +12,9 @@ import contextlib
 import json
 import os
 import signal
+import subprocess
 import sys
 import tempfile
-import time
-from asyncio.subprocess import Process
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -28,7 +27,8 @@ from declaration import Bound, Expectation
 TIME_LIMIT = 30.0  # seconds a script may take that is not expected to hang; generous, for loaded machines
 OUTPUT_LIMIT = 1 << 20  # bytes of one stream; more is a flood
 GRACE = 1.0  # seconds for helper processes (multiprocessing's, say) to follow the script's own end
-_CHUNK = 1 << 16  # bytes of one read
+_STDOUT, _STDERR = 1, 2
+_NAMES = {_STDOUT: "stdout", _STDERR: "stderr"}
 _KEPT = ("PATH", "LD_LIBRARY_PATH", "SYSTEMROOT", "DATABASE_URL", "MONGODB_URI", "REDIS_URL")
 
 
@@ -96,53 +96,55 @@ async def run(
     A hang is proved when all declared output has come and ``expected.within`` seconds later the script
     still runs: counted from the output, a slow start on a loaded machine is not taken for it.
     """
-    started = time.perf_counter()
+    loop = asyncio.get_running_loop()
+    started = loop.time()
     with tempfile.TemporaryDirectory(prefix="example-", ignore_cleanup_errors=True) as folder:
-        process = await asyncio.create_subprocess_exec(
+        transport, script = await loop.subprocess_exec(
+            _Script,
             *command,
-            stdin=asyncio.subprocess.DEVNULL,
-            stdout=asyncio.subprocess.PIPE,
-            stderr=asyncio.subprocess.PIPE,
+            stdin=subprocess.DEVNULL,
             cwd=folder,
             env=_environment(folder) | dict(extra_environment or {}),
             start_new_session=True,
         )
-        stdout, stderr = _Capture("stdout", process), _Capture("stderr", process)
-        ended = await _attend(process, stdout, stderr, expected)
-    faults = stdout.faults() + stderr.faults()
-    text, metrics = _split_metrics(stdout.text, faults)
-    seconds = time.perf_counter() - started
-    return Outcome(process.returncode if ended else None, text, stderr.text, seconds, tuple(faults), metrics)
+        try:
+            ended = await _attend(script, expected)
+        finally:
+            transport.close()
+    seconds = loop.time() - started
+    faults = script.faults()
+    stdout, metrics = _split_metrics(script.text(_STDOUT), faults)
+    exit_status = transport.get_returncode() if ended else None
+    return Outcome(exit_status, stdout, script.text(_STDERR), seconds, tuple(faults), metrics)
 
 
-async def _attend(process: Process, stdout: _Capture, stderr: _Capture, expected: Expectation) -> bool:
-    """Read both streams until the script ends; return whether it ended by itself."""
+async def _attend(script: _Script, expected: Expectation) -> bool:
+    """Wait for the end of a script and of all its children; return whether they ended by themselves."""
     loop = asyncio.get_running_loop()
-    group_gone, shortened = False, expected.exit != "timeout"
+    group_gone = False
     try:
         async with asyncio.timeout(TIME_LIMIT) as limit:
+            if expected.exit == "timeout":
 
-            def shorten_wait() -> None:
-                nonlocal shortened
-                if not shortened and _shows(stdout.text, expected.stdout):
-                    shortened = True
-                    limit.reschedule(loop.time() + expected.within)
+                def shorten_wait() -> None:
+                    if _shows(script.text(_STDOUT), expected.stdout):
+                        script.on_output = _ignore
+                        limit.reschedule(loop.time() + expected.within)
 
-            async with asyncio.TaskGroup() as readers:
-                readers.create_task(stdout.read(shorten_wait))
-                readers.create_task(stderr.read())
-                await process.wait()
-                if await _left_behind(process.pid):
-                    stdout.fault = "a child process outlived the script"
-                    _end_group(process.pid)  # it may hold the pipes open, and the readers wait for their end
-                group_gone = True
-        return stdout.fault is None and stderr.fault is None
+                script.on_output = shorten_wait
+            await script.exited.wait()
+            if await _left_behind(script.pid):
+                script.fault = script.fault or "a child process outlived the script"
+                _end_group(script.pid)  # it may hold the pipes open, which end only with their last holder
+            group_gone = True
+            await script.finished.wait()
+        return script.fault is None
     except TimeoutError:
         return False
     finally:
         if not group_gone:
-            _end_group(process.pid)
-            await process.wait()
+            _end_group(script.pid)
+            await script.exited.wait()
 
 
 def judge(expected: Expectation, outcome: Outcome) -> list[str]:
@@ -167,39 +169,58 @@ def judge(expected: Expectation, outcome: Outcome) -> list[str]:
     return complaints
 
 
-class _Capture:
-    """The bytes of one stream of a process, read as they come, at most OUTPUT_LIMIT of them."""
+def _ignore() -> None:
+    pass
 
-    def __init__(self, name: str, process: Process) -> None:
-        stream = getattr(process, name)
-        assert isinstance(stream, asyncio.StreamReader)  # run() asks for pipes
-        self.name, self.process, self.stream = name, process, stream
-        self.data = bytearray()
+
+class _Script(asyncio.SubprocessProtocol):
+    """Takes a script's output as it comes, at most OUTPUT_LIMIT bytes of each stream, and notes its end.
+
+    A protocol, not ``asyncio.create_subprocess_exec``: on CPython 3.11.7 to 3.13.0 the ``wait()`` of its
+    process returns only when the pipes are closed too, so a child that holds them would hide the script's end.
+    """
+
+    def __init__(self) -> None:
+        self.pid = 0
+        self.exited = asyncio.Event()  # the process is reaped
+        self.finished = asyncio.Event()  # and both pipes have ended
         self.fault: str | None = None
+        self.on_output: Callable[[], None] = _ignore
+        self._streams = {_STDOUT: bytearray(), _STDERR: bytearray()}
 
-    async def read(self, on_data: Callable[[], None] = lambda: None) -> None:
-        """Read to the end; a flood ends the script, and with it the stream."""
-        while chunk := await self.stream.read(_CHUNK):
-            if self.fault:
-                continue
-            self.data += chunk
-            if len(self.data) > OUTPUT_LIMIT:
-                self.fault = f"{self.name}: more than {OUTPUT_LIMIT} bytes"
-                _end_group(self.process.pid)
-            on_data()
+    def connection_made(self, transport: asyncio.BaseTransport) -> None:
+        assert isinstance(transport, asyncio.SubprocessTransport)
+        self.pid = transport.get_pid()
 
-    @property
-    def text(self) -> str:
-        return self.data.decode(errors="backslashreplace").replace("\r\n", "\n")
+    def pipe_data_received(self, fd: int, data: bytes) -> None:
+        """Keep the data; a flood ends the script."""
+        if self.fault:
+            return
+        self._streams[fd] += data
+        if len(self._streams[fd]) > OUTPUT_LIMIT:
+            self.fault = f"{_NAMES[fd]}: more than {OUTPUT_LIMIT} bytes"
+            _end_group(self.pid)
+        elif fd == _STDOUT:
+            self.on_output()
+
+    def process_exited(self) -> None:
+        self.exited.set()
+
+    def connection_lost(self, exc: Exception | None) -> None:
+        self.finished.set()
+
+    def text(self, fd: int) -> str:
+        return self._streams[fd].decode(errors="backslashreplace").replace("\r\n", "\n")
 
     def faults(self) -> list[str]:
         """Return what no expectation excuses."""
         if self.fault:
             return [self.fault]
-        try:
-            self.data.decode()
-        except UnicodeDecodeError as error:
-            return [f"{self.name}: not UTF-8 at byte {error.start}"]
+        for fd, data in self._streams.items():
+            try:
+                data.decode()
+            except UnicodeDecodeError as error:
+                return [f"{_NAMES[fd]}: not UTF-8 at byte {error.start}"]
         return []
 
 

@@ -98,9 +98,7 @@ class Page:
     @cached_property
     def code_spans(self) -> list[Link]:
         """All inline code, which may name a path."""
-        return [
-            Link(child.content, _line(token)) for token, child in self._inline() if child.type == "code_inline"
-        ]
+        return [Link(child.content, _line(token)) for token, child in self._inline() if child.type == "code_inline"]
 
     @cached_property
     def fences(self) -> list[Fence]:

@@ -108,7 +108,7 @@ async def prove(
 
     scripts = [(entry, script) for entry in entries for script in entry.scripts]
     async with asyncio.TaskGroup() as group:
-        for entry, script in sorted(scripts, key=lambda pair: -_expected_wait(pair[1])):
+        for entry, script in sorted(scripts, key=lambda pair: -expected_wait(pair[1])):
             group.create_task(settle(entry, script), name=str(script.path))
     seconds = time.perf_counter() - started
     return Report(tuple(results.values()), seconds, _children_cpu_seconds() - cpu_before, cores())
@@ -162,8 +162,8 @@ def _why_not(script: Script, interpreter: harness.Interpreter) -> tuple[str | No
     return None, True
 
 
-def _expected_wait(script: Script) -> float:
-    """Order the runs: hangs last longest, then what imports packages."""
+def expected_wait(script: Script) -> float:
+    """Return a weight to start the longest runs first: hangs, in seconds, then what imports packages."""
     hang = max((e.within for e in script.declaration.expectations if e.exit == "timeout"), default=0.0)
     return hang + len(script.declaration.requires.packages)
 

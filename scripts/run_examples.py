@@ -129,8 +129,9 @@ def _print_line(result: Result) -> None:
 
 def _totals(report: Report) -> str:
     counts = ", ".join(f"{len(report.having(status))} {status}" for status in Status)
+    entries = len({result.script.path.parent for result in report.results})
     return (
-        f"{len({r.script.path.parent for r in report.results})} entries: {counts}\n"
+        f"{entries} {'entry' if entries == 1 else 'entries'}: {counts}\n"
         f"{report.seconds:.2f} s, lower bound {report.lower_bound:.2f} s "
         f"({report.cpu_seconds:.2f} s of CPU on {report.cores} cores), ratio {report.ratio:.2f}"
     )
@@ -209,9 +210,7 @@ def _parser() -> argparse.ArgumentParser:
     parser.add_argument("--jobs", type=_count, default=2 * proof.cores(), help="scripts at once (%(default)s)")
     parser.add_argument("--repeat", type=_count, default=1, metavar="N", help="run each script N times")
     parser.add_argument("--python", default=sys.executable, metavar="PATH", help="run them with this interpreter")
-    parser.add_argument(
-        "--standard-library", action="store_true", help="only entries that need no third-party package"
-    )
+    parser.add_argument("--standard-library", action="store_true", help="only entries that need no third-party package")
     parser.add_argument("--strict", action="store_true", help="a skip that no declaration foresees is a failure")
     parser.add_argument("--json", action="store_true", help="print one JSON document instead of lines")
     parser.add_argument("--root", type=Path, default=ROOT, help="the folder that holds examples/")

@@ -26,9 +26,7 @@ def complaints(entry: Entry) -> list[str]:
         in_bad, in_good, in_hits = _search(pattern, entry.bad, entry.good)
         reached |= any(_overlap(lines, entry.bad.marked_statement) for lines in in_bad)
         if in_good:
-            found.append(
-                f"{entry.good.path}:{in_good[0].start}: pattern {pattern.pattern!r} finds it: false alarm"
-            )
+            found.append(f"{entry.good.path}:{in_good[0].start}: pattern {pattern.pattern!r} finds it: false alarm")
         missed = [text for text, lines in zip(pattern.hits, in_hits, strict=True) if not lines]
         found += [f"{entry.bad.path}: pattern {pattern.pattern!r} misses the face {text!r}" for text in missed]
         if not in_bad and not pattern.hits:

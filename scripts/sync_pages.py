@@ -219,9 +219,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
             problems.append(error)
     for topic in catalog.topics():
         if PurePosixPath(f"references/{topic}.md") not in pages:
-            problems.append(
-                PageError(PurePosixPath(f"references/{topic}.md"), 1, "missing", "write the topic's page")
-            )
+            problems.append(PageError(PurePosixPath(f"references/{topic}.md"), 1, "missing", "write the topic's page"))
     for problem in problems:
         print(problem, file=sys.stderr)
     stale = {path: text for path, text in written.items() if text != pages[path]}

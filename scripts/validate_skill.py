@@ -155,9 +155,7 @@ def _front_door_problems(text: str, pages: Mapping[str, Page]) -> Iterator[Probl
             yield Problem(path, "file", "no link leads here from SKILL.md", "add it to the map in SKILL.md")
 
 
-def _link_problems(
-    path: str, page: Page, pages: Mapping[str, Page], files: Mapping[str, bytes]
-) -> Iterator[Problem]:
+def _link_problems(path: str, page: Page, pages: Mapping[str, Page], files: Mapping[str, bytes]) -> Iterator[Problem]:
     """Follow every relative link and every path in inline code, in exact case, and every anchor."""
     for link in page.links:
         if _OUTSIDE.match(link.target):

@@ -1,0 +1,157 @@
+"""The catalogue, run once for all tests, and a small pair of examples to break in every way."""
+
+from __future__ import annotations
+
+import asyncio
+import os
+import sys
+import textwrap
+from collections.abc import Mapping
+from pathlib import Path, PurePosixPath
+
+import pytest
+
+import harness
+import lint_rules
+import proof
+from catalog import Catalog, Entry, Script, load
+
+ROOT = Path(__file__).resolve().parent.parent
+CATALOG = load(ROOT)
+
+BAD = '''\
+r"""A write that nobody awaits is lost.
+
+---
+failure: silent
+expect:
+  stdout: |
+    stock: 0
+grep: '^\\s+pass\\b'
+lint: []
+---
+"""
+
+stock = 0
+
+
+# region snippet
+def store(amount: int) -> None:
+    pass  # BUG: keeps nothing
+
+
+# endregion
+
+store(5)
+print("stock:", stock)
+'''
+
+GOOD = '''\
+r"""A write that is done is seen.
+
+---
+expect:
+  stdout: |
+    stock: 5
+---
+"""
+
+stock = 0
+
+
+# region snippet
+def store(amount: int) -> None:
+    globals()["stock"] = amount  # FIX: keeps the amount
+
+
+# endregion
+
+store(5)
+print("stock:", stock)
+'''
+
+
+def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
+    """Make one test of every entry, and of every script, named after it."""
+    if "entry" in metafunc.fixturenames:
+        metafunc.parametrize("entry", CATALOG.entries, ids=lambda entry: entry.name)
+    if "script" in metafunc.fixturenames:
+        scripts = [script for entry in CATALOG.entries for script in entry.scripts]
+        metafunc.parametrize("script", scripts, ids=lambda script: "/".join(script.path.parts[2:]))
+
+
+@pytest.fixture(scope="session")
+def catalog() -> Catalog:
+    return CATALOG
+
+
+@pytest.fixture(scope="session")
+def report(catalog: Catalog) -> proof.Report:
+    """Run every example once, side by side."""
+    return asyncio.run(_prove(catalog.entries, ROOT))
+
+
+@pytest.fixture(scope="session")
+def findings(catalog: Catalog) -> Mapping[PurePosixPath, frozenset[str]]:
+    """Run every linter once over all examples."""
+    return asyncio.run(lint_rules.findings(catalog.entries))
+
+
+class House:
+    """A repository with one pair, ``stock/lost-write``, for a test to break."""
+
+    def __init__(self, root: Path) -> None:
+        self.root = root
+        self.write("bad.py", BAD)
+        self.write("good.py", GOOD)
+
+    def path(self, name: str) -> Path:
+        return self.root / "examples" / "stock" / "lost-write" / name
+
+    def write(self, name: str, text: str | bytes) -> None:
+        self.path(name).parent.mkdir(parents=True, exist_ok=True)
+        self.path(name).write_bytes(text.encode() if isinstance(text, str) else text)
+
+    def edit(self, name: str, old: str, new: str) -> None:
+        text = self.path(name).read_text()
+        assert text.count(old) == 1, f"{old!r} stands {text.count(old)} times in {name}"
+        self.write(name, text.replace(old, new))
+
+    def body(self, name: str, code: str, declaration: str) -> None:
+        """Write a script of its own: the declaration's YAML and the code."""
+        mark = "# BUG: here" if name == "bad.py" else "# FIX: here"
+        extra = "grep: {none: reading}\nlint: []\n" if name == "bad.py" else ""
+        declared = textwrap.dedent(declaration) + extra
+        self.write(name, f'r"""One point.\n\n---\n{declared}---\n"""\n{mark}\n{textwrap.dedent(code)}')
+
+    def problems(self) -> list[str]:
+        """Return what the catalogue says is wrong."""
+        return [str(problem) for problem in load(self.root).problems]
+
+    def complaints(self) -> dict[str, list[str]]:
+        """Run the pair; return the complaints of each file that is not as declared."""
+        found = asyncio.run(_prove(load(self.root).entries, self.root))
+        return {result.script.path.name: result.complaints for result in found.having(proof.Status.FAILED)}
+
+
+@pytest.fixture
+def house(tmp_path: Path) -> House:
+    return House(tmp_path)
+
+
+async def _prove(entries: tuple[Entry, ...], root: Path) -> proof.Report:
+    names = [requirement.name for requirement in proof.packages_of(entries)]
+    interpreter = await harness.probe(sys.executable, names)
+    return await proof.prove(entries, root, interpreter, jobs=2 * proof.cores())
+
+
+def run_group(group: int) -> bool:
+    """Say whether any process of a group is left."""
+    try:
+        os.killpg(group, 0)
+    except ProcessLookupError:
+        return False
+    return True
+
+
+__all__ = ["ROOT", "House", "Script"]

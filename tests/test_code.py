@@ -1,0 +1,29 @@
+"""The programs and the examples keep the house's form."""
+
+from __future__ import annotations
+
+import json
+import subprocess
+
+import pytest
+from conftest import ROOT
+
+from tools import tool
+
+COMMANDS = {
+    "ruff check": ["ruff", "check", "scripts", "tests"],
+    "ruff format": ["ruff", "format", "--check", "scripts", "tests", "examples"],
+    "mypy": ["mypy"],
+}
+
+
+@pytest.mark.parametrize("command", COMMANDS.values(), ids=COMMANDS)
+def test_code_is_in_form(command: list[str]) -> None:
+    answer = subprocess.run([tool(command[0]), *command[1:]], cwd=ROOT, capture_output=True, text=True, check=False)
+    assert answer.returncode == 0, answer.stdout + answer.stderr
+
+
+def test_marketplace_offers_this_folder_as_a_plugin() -> None:
+    offer = json.loads((ROOT / ".claude-plugin" / "marketplace.json").read_text())
+    assert [(plugin["name"], plugin["source"]) for plugin in offer["plugins"]] == [("python-async-patterns", "./")]
+    assert not (ROOT / "skills").exists()  # it would hide the SKILL.md at the root

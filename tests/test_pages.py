@@ -1,0 +1,181 @@
+"""The pages show the code that ran; a page that lags behind, or shows other code, is refused."""
+
+from __future__ import annotations
+
+from pathlib import Path, PurePosixPath
+
+import pytest
+from conftest import ROOT, House
+
+import sync_pages
+from catalog import Catalog, load
+from pages import Page, slugify, write_beside
+
+PAGE = """\
+# Stock
+
+Text before.\u2028Still text.
+
+## Lost write
+
+The stock is wrong.
+
+**Wrong**
+
+<!-- snippet: examples/stock/lost-write/bad.py -->
+<!-- endsnippet -->
+
+**Why.** Nothing keeps it.
+
+**Right**
+
+<!-- snippet: examples/stock/lost-write/good.py -->
+<!-- endsnippet -->
+
+**When it is fine.** Never.
+
+**Find it**
+
+<!-- find: examples/stock/lost-write/bad.py -->
+<!-- endfind -->
+
+Text behind.
+"""
+
+
+@pytest.fixture
+def page(house: House) -> Path:
+    path = house.root / "references" / "stock.md"
+    path.parent.mkdir()
+    path.write_text(PAGE)
+    return path
+
+
+def sync(house: House, *arguments: str) -> int:
+    return sync_pages.main(["--root", str(house.root), *arguments])
+
+
+def test_pages_of_this_repository_are_in_step() -> None:
+    assert sync_pages.main(["--check"]) == 0
+
+
+def test_page_shows_code_outcome_and_pattern(house: House, page: Path) -> None:
+    assert sync(house) == 0
+    text = page.read_text()
+    assert "```python\ndef store(amount: int) -> None:\n    pass  # BUG: keeps nothing\n```" in text
+    assert "```text\n$ python examples/stock/lost-write/bad.py\nstock: 0\n```" in text
+    assert "- pattern: `^\\s+pass\\b`\n- no linter reports it\n" in text
+
+
+def test_sync_is_idempotent_and_leaves_the_rest_alone(house: House, page: Path) -> None:
+    page.write_bytes(
+        PAGE.replace("\n", "\r\n")
+        .replace("Text before.", "Text\t before. \ud83d".encode("utf-16", "surrogatepass").decode("utf-16", "ignore"))
+        .encode()
+    )
+    before = page.read_bytes()
+    assert sync(house) == 0
+    once = page.read_bytes()
+    assert sync(house) == 0
+    assert page.read_bytes() == once
+    outside = [line for line in before.splitlines() if not line.startswith(b"<!--")]
+    rest = once.splitlines()
+    assert [line for line in outside if line not in rest] == []
+
+
+def test_change_in_an_example_is_drift(house: House, page: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert sync(house) == 0
+    assert sync(house, "--check") == 0
+    house.edit("bad.py", "keeps nothing", "keeps none")
+    assert sync(house, "--check") == 1
+    answer = capsys.readouterr()
+    assert "-    pass  # BUG: keeps nothing\n+    pass  # BUG: keeps none\n" in answer.out
+    assert "references/stock.md: out of step with the examples; run: make sync" in answer.err
+
+
+BROKEN = {
+    "unknown example": (
+        "lost-write/good.py -->",
+        "lost-writ/good.py -->",
+        "no example 'examples/stock/lost-writ/good.py'",
+    ),
+    "no end": ("<!-- endfind -->\n", "", "`find` does not end; add <!-- endfind -->"),
+    "no beginning": ("<!-- find: examples/stock/lost-write/bad.py -->\n", "", "`endfind` ends nothing"),
+    "python by hand": ("Text behind.", "```python\nx = 1\n```", "Python that no example runs"),
+    "no section": ("## Lost write", "## Other", "no section for stock/lost-write"),
+    "label missing": ("**When it is fine.** Never.", "", "lost-write: **When it is fine.** missing"),
+    "out of order": ("**Wrong**", "**Wrong**\n\n**Why.** x", "lost-write: **Why.** out of order"),
+    "long without contents": ("Text behind.", "x\n" * 100, "over 100 lines without contents"),
+}
+
+
+@pytest.mark.parametrize(("old", "new", "message"), BROKEN.values(), ids=BROKEN)
+def test_page_out_of_shape_is_refused_and_nothing_is_written(
+    house: House, page: Path, capsys: pytest.CaptureFixture[str], old: str, new: str, message: str
+) -> None:
+    page.write_text(PAGE.replace(old, new))
+    if message.endswith("out of order"):
+        page.write_text(PAGE.replace("**Why.** Nothing keeps it.\n", "").replace(old, "**Why.** x\n\n" + old))
+    before = page.read_bytes()
+    assert sync(house) == 1
+    assert message in capsys.readouterr().err
+    assert page.read_bytes() == before
+
+
+def test_topic_without_a_page_is_refused(house: House, capsys: pytest.CaptureFixture[str]) -> None:
+    assert sync(house) == 1
+    assert "references/stock.md:1: missing; write the topic's page" in capsys.readouterr().err
+
+
+def test_outcome_names_versions_exit_and_hang(house: House) -> None:
+    house.edit(
+        "bad.py",
+        "expect:\n  stdout: |\n    stock: 0\n",
+        'expect:\n  - {python: "<3.12", stdout: [a], metrics: {x: ">= 0.8"}}\n'
+        '  - {python: ">=3.12", failure: exception, exit: 1, stderr: [b]}\n'
+        '  - {python: ">=3.14", failure: hang, exit: timeout, stdout: [c]}\nflags: [-X, dev]\n',
+    )
+    bad = load(house.root).entries[0].bad
+    assert bad
+    assert sync_pages.outcome(bad) == (
+        "$ python -X dev examples/stock/lost-write/bad.py\n"
+        "# on Python <3.12\na\nmetric x >= 0.8\n"
+        "# on Python >=3.12\nstderr: b\n(exit status 1)\n"
+        "# on Python >=3.14\nc\n(does not end)\n"
+    )
+
+
+def test_contents_and_catalogue_follow_the_examples(house: House, page: Path) -> None:
+    front = house.root / "SKILL.md"
+    front.write_text(
+        "# Skill\n\n<!-- contents -->\n<!-- endcontents -->\n\n## Map\n\n<!-- catalogue -->\n<!-- endcatalogue -->\n"
+    )
+    assert sync(house) == 0
+    text = front.read_text()
+    assert "- [Map](#map)" in text
+    assert "| [lost-write](references/stock.md#lost-write) | A write that nobody awaits is lost. |" in text
+
+
+def test_headings_get_the_anchors_of_github() -> None:
+    page = Page("# A `b` *c*\n\n## Re-raise: it's 100 %!\n\n## Same\n\n## Same\n")
+    assert [heading.anchor for heading in page.headings] == ["a-b-c", "re-raise-its-100-", "same", "same-1"]
+    assert slugify("Swallowed cancellation") == "swallowed-cancellation"
+
+
+def test_interrupted_write_leaves_the_old_file(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    target = tmp_path / "page.md"
+    target.write_text("old")
+
+    def refuse(self: Path, target: Path) -> None:
+        raise OSError("disk gone")
+
+    monkeypatch.setattr(Path, "replace", refuse)
+    with pytest.raises(OSError, match="disk gone"):
+        write_beside(target, b"new")
+    assert [(path.name, path.read_text()) for path in tmp_path.iterdir()] == [("page.md", "old")]
+
+
+def test_every_topic_is_in_the_map_of_the_front_door(catalog: Catalog) -> None:
+    targets = {link.target for link in Page((ROOT / "SKILL.md").read_text()).links}
+    assert {f"references/{topic}.md" for topic in catalog.topics()} <= targets
+    assert PurePosixPath("SKILL.md") in sync_pages.page_paths(ROOT)
