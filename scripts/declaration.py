@@ -124,6 +124,14 @@ class Requires:
 
 
 @dataclass(frozen=True, slots=True)
+class Correction:
+    """What the original edition of the skill said, in our words, and what to do instead."""
+
+    said: str
+    instead: str
+
+
+@dataclass(frozen=True, slots=True)
 class Declaration:
     """A parsed docstring. ``patterns`` and ``read_for`` exclude each other; good.py has neither."""
 
@@ -135,6 +143,7 @@ class Declaration:
     patterns: tuple[Pattern, ...] = ()
     read_for: str | None = None
     lint: tuple[str, ...] = ()
+    corrects: tuple[Correction, ...] = ()
 
     def expectation_for(self, version: Version) -> Expectation | None:
         """Return the first expectation that fits the interpreter, or None."""
@@ -252,6 +261,16 @@ class _Reader:
             result["platform"] = self.choice("requires.platform", given["platform"], PLATFORMS)
         return Requires(**result)
 
+    def corrections(self, value: Any) -> tuple[Correction, ...]:
+        if not isinstance(value, list):
+            raise self.error("corrects", f"a list was expected, not {value!r}", "write - {said: ..., instead: ...}")
+        found = []
+        for i, item in enumerate(value):
+            given = self.mapping(f"corrects[{i}]", item, ("said", "instead"))
+            texts = (self.text(f"corrects[{i}].{key}", given.get(key)) for key in ("said", "instead"))
+            found.append(Correction(*texts))
+        return tuple(found)
+
     def lint(self, value: Any) -> tuple[str, ...]:
         rules = self.texts("lint", value)
         for rule in rules:
@@ -270,7 +289,7 @@ def parse(docstring: str, role: Role, path: PurePath) -> Declaration:
     summary, given = _split(docstring, reader)
     known = {"expect", "flags", "requires", "lint"}
     if role is Role.BAD:
-        known |= {"failure", "grep"}
+        known |= {"failure", "grep", "corrects"}
     given = reader.mapping("declaration", given, known)
     required = ("failure", "expect", "grep", "lint") if role is Role.BAD else ("expect",)
     for key in required:
@@ -284,6 +303,8 @@ def parse(docstring: str, role: Role, path: PurePath) -> Declaration:
         fields["requires"] = reader.requires(given["requires"])
     if "lint" in given:
         fields["lint"] = reader.lint(given["lint"])
+    if "corrects" in given:
+        fields["corrects"] = reader.corrections(given["corrects"])
     if role is Role.BAD:
         fields["failure"] = Failure(reader.choice("failure", given["failure"], list(Failure)))
         grep = given["grep"]

@@ -6,6 +6,7 @@ What stands between two markers is generated; all else is left byte for byte as 
     <!-- find: examples/TOPIC/ENTRY/bad.py -->      its search pattern and linter rules   <!-- endfind -->
     <!-- contents -->                               the list of the page's sections       <!-- endcontents -->
     <!-- catalogue -->                              every entry, by topic                 <!-- endcatalogue -->
+    <!-- corrections -->                            what the first edition said wrongly   <!-- endcorrections -->
 
 Exit status: 0 in step, 1 out of step or a page is not in shape, 2 used wrongly.
 """
@@ -50,7 +51,7 @@ def synchronise(text: str, path: PurePosixPath, catalog: Catalog) -> str:
     lines = page.lines
     for block in reversed(find_blocks(page, path)):
         body = _render(block, page, path, catalog)
-        lines[block.first : block.last - 1] = [f"\n{body.strip()}\n\n" if body.strip() else "\n"]
+        lines[block.first : block.last - 1] = [f"{body.strip()}\n" if body.strip() else ""]
     return "".join(lines)
 
 
@@ -128,7 +129,7 @@ def _render(block: Block, page: Page, path: PurePosixPath, catalog: Catalog) -> 
 
 
 def _snippet(script: Script) -> str:
-    return f"```python\n{script.snippet}```\n\n```text\n{outcome(script)}```\n"
+    return f"```python\n{script.snippet}```\n```text\n{outcome(script)}```\n"
 
 
 def outcome(script: Script) -> str:
@@ -159,7 +160,6 @@ def _find(script: Script) -> str:
     declaration = script.declaration
     lines = [
         f"- pattern{' (multiline)' if pattern.multiline else ''}: {_code(pattern.pattern)}"
-        + (f", which also finds {', '.join(map(_code, pattern.hits))}" if pattern.hits else "")
         for pattern in declaration.patterns
     ]
     if declaration.read_for:
@@ -183,14 +183,33 @@ def _contents(page: Page, catalog: Catalog) -> str:
     return "\n".join(f"- [{h.title}](#{h.anchor})" for h in page.headings if h.level == 2)
 
 
+def _cell(text: str) -> str:
+    return text.replace("|", "\\|")
+
+
 def _catalogue(page: Page, catalog: Catalog) -> str:
-    rows = ["| anti-pattern | what goes wrong |", "|---|---|"]
+    rows = ["| page | anti-patterns | patterns |", "|---|---|---|"]
     for topic, entries in catalog.topics().items():
-        rows += [f"| [{e.name}](references/{topic}.md#{e.name}) | {e.summary} |" for e in entries if e.bad]
+        faults = ", ".join(entry.name for entry in entries if entry.bad)
+        patterns = ", ".join(entry.name for entry in entries if not entry.bad)
+        rows.append(f"| [{topic}](references/{topic}.md) | {faults} | {patterns} |")
     return "\n".join(rows)
 
 
-_PAGE_RENDERERS: dict[str, Callable[[Page, Catalog], str]] = {"contents": _contents, "catalogue": _catalogue}
+def _corrections(page: Page, catalog: Catalog) -> str:
+    rows = ["| the original said | what happens | proof | instead |", "|---|---|---|---|"]
+    for entry in catalog.entries:
+        for correction in entry.bad.declaration.corrects if entry.bad else ():
+            link = f"[{entry.name}]({entry.topic}.md#{entry.name})"
+            rows.append(f"| {_cell(correction.said)} | {_cell(entry.summary)} | {link} | {_cell(correction.instead)} |")
+    return "\n".join(rows)
+
+
+_PAGE_RENDERERS: dict[str, Callable[[Page, Catalog], str]] = {
+    "contents": _contents,
+    "catalogue": _catalogue,
+    "corrections": _corrections,
+}
 _RENDERERS: dict[str, Callable[..., str]] = {"snippet": _snippet, "find": _find, **_PAGE_RENDERERS}
 
 

@@ -40,6 +40,8 @@ WRONG = {
     "linter": ("lint: []", "lint: [pylama:E1]", "lint: 'pylama:E1' is no rule; write TOOL:RULE"),
     "grep": ("grep: '^\\s+pass\\b'", "grep: 3", "grep[0]: a mapping was expected, not 3"),
     "empty grep": ("grep: '^\\s+pass\\b'", "grep: []", "grep: empty; write a pattern or {none: what to read for}"),
+    "correction": ("lint: []", "lint: []\ncorrects: [{said: a}]", "corrects[0].instead: a text was expected, not None"),
+    "corrections as text": ("lint: []", "lint: []\ncorrects: a", "corrects: a list was expected, not 'a'"),
     "key twice": (
         "lint: []",
         "lint: []\nlint: [ruff:E1]",

@@ -1,0 +1,35 @@
+r"""Calling a coroutine function without await runs nothing.
+
+---
+failure: warning
+expect:
+  stdout: |
+    order-7 paid
+  stderr:
+    - "RuntimeWarning: coroutine 'send_receipt' was never awaited"
+grep:
+  - '^\s+(\w+\.)*(send|publish|notify)_\w+\('
+  - pattern: '^\s*(asyncio\.(sleep|wait|wait_for|to_thread)|[\w.]+\.(acquire|drain|wait_closed|aclose))\('
+    hits: ['asyncio.sleep(1)', 'self.lock.acquire()', 'writer.drain()']
+lint: [mypy:unused-coroutine, pyright:reportUnusedCoroutine]
+---
+"""
+
+import asyncio
+
+
+async def send_receipt(order: str) -> None:
+    await asyncio.sleep(0)  # the mail server answers
+    print(f"receipt for {order} sent")
+
+
+# region snippet
+async def check_out(order: str) -> None:
+    send_receipt(order)  # BUG: makes a coroutine and drops it
+    print(f"{order} paid")
+
+
+# endregion
+
+
+asyncio.run(check_out("order-7"))

@@ -1,0 +1,36 @@
+r"""run_until_complete cannot drive a loop that already runs.
+
+---
+failure: exception
+expect:
+  exit: 1
+  stderr:
+    - "RuntimeError: This event loop is already running"
+    - "RuntimeWarning: coroutine 'read_replicas' was never awaited"
+grep: '\.run_until_complete\('
+lint: []
+---
+"""
+
+import asyncio
+
+
+async def read_replicas(service: str) -> int:
+    await asyncio.sleep(0)  # the registry answers
+    return 3
+
+
+# region snippet
+def replicas(service: str) -> int:
+    loop = asyncio.get_event_loop()
+    return loop.run_until_complete(read_replicas(service))  # BUG: it runs
+
+
+async def scale(service: str) -> int:
+    return replicas(service) + 1
+
+
+# endregion
+
+
+print(asyncio.run(scale("billing")))
