@@ -132,6 +132,7 @@ async def _attend(script: _Script, expected: Expectation) -> bool:
                         limit.reschedule(loop.time() + expected.within)
 
                 script.on_output = shorten_wait
+                shorten_wait()  # on a loaded machine the output may have come before this line
             await script.exited.wait()
             if await _left_behind(script.pid):
                 script.fault = script.fault or "a child process outlived the script"

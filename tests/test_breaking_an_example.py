@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+import asyncio
+import time
+from typing import Any
+
 import pytest
 from conftest import House
 
@@ -87,6 +91,23 @@ def test_declared_hang_passes_and_a_mended_one_is_refused(house: House) -> None:
 def test_hang_before_the_declared_place_is_refused(house: House) -> None:
     house.body("bad.py", "import time\ntime.sleep(60)", HANG)
     assert house.complaints()["bad.py"] == ["expected 'waiting' on stdout, came ''"]
+
+
+def test_hang_is_noticed_when_its_output_came_before_anyone_looked(
+    house: House, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    house.body("bad.py", 'print("waiting")\nimport time\ntime.sleep(60)', HANG)
+    start = asyncio.BaseEventLoop.subprocess_exec
+
+    async def start_late(*args: Any, **options: Any) -> Any:
+        started = await start(*args, **options)
+        await asyncio.sleep(0.5)
+        return started
+
+    monkeypatch.setattr(asyncio.BaseEventLoop, "subprocess_exec", start_late)
+    began = time.monotonic()
+    assert "bad.py" not in house.complaints()
+    assert time.monotonic() - began < harness.TIME_LIMIT / 2
 
 
 def test_flood_of_output_is_ended_and_refused(house: House) -> None:
