@@ -13,6 +13,9 @@ grep:
   - pattern: '\baiohttp\.request\('
     hits: ['async with aiohttp.request("GET", url) as response:']
 lint: []
+corrects:
+  - said: "a function that opens a session for its one request, in most examples"
+    instead: "one session for the program, passed in"
 ---
 """
 

@@ -16,6 +16,9 @@ grep:
       - 'response = await asyncio.wait_for(session.get(url), 5)'
       - 'responses = await asyncio.gather(*[session.get(url) for url in urls])'
 lint: []
+corrects:
+  - said: "await session.get(url) without reading the body, as the good way to reuse a session"
+    instead: "async with session.get(url) as response, and read the body"
 ---
 """
 

@@ -13,6 +13,9 @@ grep:
   - pattern: '\bshutil\.(copy\w*|move|rmtree|make_archive|unpack_archive)\('
     hits: ['shutil.copytree(release, backup)']
 lint: [ruff:ASYNC230, flake8-async:ASYNC230]
+corrects:
+  - said: "every open() in a coroutine is wrong, and aiofiles is asynchronous file I/O"
+    instead: "small local files in place, otherwise to_thread around the whole read; aiofiles is a thread pool"
 ---
 """
 

@@ -10,6 +10,9 @@ grep:
     loops over data of unbounded size, and library calls that work on whole documents (parsing, compression,
     hashing of passwords, images, data frames, templates), in coroutines and in the plain functions they call
 lint: []
+corrects:
+  - said: "to_thread is good for CPU-bound work, a ProcessPoolExecutor opened in the coroutine better"
+    instead: "one process pool, opened outside the loop; a thread keeps the loop alive for pure Python only"
 ---
 """
 
