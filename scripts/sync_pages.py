@@ -188,11 +188,13 @@ def _cell(text: str) -> str:
 
 
 def _catalogue(page: Page, catalog: Catalog) -> str:
-    rows = ["| page | anti-patterns | patterns |", "|---|---|---|"]
+    rows = []
     for topic, entries in catalog.topics().items():
         faults = ", ".join(entry.name for entry in entries if entry.bad)
         patterns = ", ".join(entry.name for entry in entries if not entry.bad)
-        rows.append(f"| [{topic}](references/{topic}.md) | {faults} | {patterns} |")
+        rows.append(
+            f"- **{topic}**: {faults}{'; ' if faults and patterns else ''}{f'*{patterns}*' if patterns else ''}"
+        )
     return "\n".join(rows)
 
 

@@ -149,7 +149,7 @@ def test_contents_and_catalogue_follow_the_examples(house: House, page: Path) ->
     assert sync(house) == 0
     text = front.read_text()
     assert "- [Map](#map)" in text
-    assert "| [stock](references/stock.md) | lost-write |  |" in text
+    assert "- **stock**: lost-write\n" in text
 
 
 def test_corrections_come_from_the_declarations(house: House, page: Path) -> None:

@@ -10,6 +10,9 @@ grep:
   - pattern: '\blambda\b[^:\n]*:\s*await\b'
     hits: ['button.on_click = lambda event: await save(event)']
 lint: [mypy:await-not-async, pyright:syntax]
+corrects:
+  - said: "await at module level, as code that runs"
+    instead: "await it in a coroutine, and start that with asyncio.run"
 ---
 """
 

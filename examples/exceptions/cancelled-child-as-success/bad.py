@@ -8,6 +8,11 @@ expect:
 grep:
   - 'isinstance\(\s*\w+(\[[^\]]*\])?\s*,\s*\(?\s*Exception\s*\)'
 lint: []
+corrects:
+  - said: "split the results of gather with isinstance(result, Exception)"
+    instead: "test against BaseException, and keep cancellations apart"
+  - said: "return the results of gather that are no Exception"
+    instead: "return those that are no BaseException"
 ---
 """
 

@@ -21,6 +21,9 @@ expect:
     stderr: ["RuntimeError: There is no current event loop in thread 'MainThread'."]
 grep: {pattern: '\bget_event_loop\(\)', hits: ['loop = asyncio.get_event_loop_policy().get_event_loop()']}
 lint: []
+corrects:
+  - said: "get_event_loop, run_until_complete and close are merely the older style"
+    instead: "asyncio.run: from 3.14 get_event_loop makes no loop and raises"
 ---
 """
 

@@ -15,6 +15,9 @@ grep:
   - pattern: '^[ \t]*asyncio\.(gather|shield|run_coroutine_threadsafe)\('
     hits: ["    asyncio.gather(*callbacks)"]
 lint: [ruff:RUF006, flake8-async:ASYNC300, mypy:unused-awaitable]
+corrects:
+  - said: "create_task is for fire-and-forget"
+    instead: "keep a reference to every task and hear its failure, or use a task group"
 ---
 """
 

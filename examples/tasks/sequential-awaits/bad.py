@@ -19,6 +19,9 @@ grep:
       - "for url in urls:\n    pages.append(await fetch(url))\n"
       - "for key in keys:\n    values[key] = await cache.get(key)\n"
 lint: []
+corrects:
+  - said: "a comprehension that awaits each fetch creates the tasks for all URLs"
+    instead: "gather or a task group; the comprehension awaits one after the other"
 ---
 """
 

@@ -1,0 +1,48 @@
+r"""task_done in a finally is reached on every path, so join returns.
+
+---
+expect:
+  stdout: |
+    A-17 sent
+    A-18: no such address
+    A-19 sent
+    all handled
+---
+"""
+
+import asyncio
+
+
+async def send(invoice: str) -> None:
+    await asyncio.sleep(0)
+    if invoice == "A-18":
+        raise LookupError("no such address")
+    print(invoice, "sent")
+
+
+# region snippet
+async def work(invoices: asyncio.Queue[str]) -> None:
+    while True:
+        invoice = await invoices.get()
+        try:
+            await send(invoice)
+        except LookupError as failure:
+            print(f"{invoice}: {failure}")
+        finally:
+            invoices.task_done()  # FIX: reached on every path
+
+
+async def main() -> None:
+    invoices: asyncio.Queue[str] = asyncio.Queue(10)
+    worker = asyncio.create_task(work(invoices))
+    for invoice in ("A-17", "A-18", "A-19"):
+        await invoices.put(invoice)
+    await invoices.join()
+    print("all handled")
+    worker.cancel()
+
+
+# endregion
+
+
+asyncio.run(main())
