@@ -2,7 +2,7 @@
 PYTHON ?= python3
 BIN = .venv/bin
 
-.PHONY: help skill test examples sync format constraints clean
+.PHONY: help skill test examples sync format measure constraints clean
 
 help:
 	@echo "make skill        prove the examples, validate, write dist/python-async-patterns.zip"
@@ -10,6 +10,7 @@ help:
 	@echo "make examples     run every example (more: $(BIN)/python scripts/run_examples.py --help)"
 	@echo "make sync         write code, outcomes and tables from the examples into the pages"
 	@echo "make format       format scripts, tests and examples"
+	@echo "make measure      measure the performance figures again and write them (a minute)"
 	@echo "make constraints  pin the newest releases of all dependencies in constraints.txt"
 	@echo "make clean        remove .venv, dist and caches"
 
@@ -31,8 +32,12 @@ format: .venv
 	$(BIN)/ruff check --fix scripts tests
 	$(BIN)/ruff format scripts tests examples
 
+measure: .venv
+	$(BIN)/python scripts/measure_claims.py
+
 .venv: pyproject.toml constraints.txt
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "Python 3.11 or newer is needed, not " + sys.version.split()[0] + "; run: make PYTHON=/path/to/python3.11 $(MAKECMDGOALS)")'
+	@echo "making .venv, once: about a minute"
 	$(PYTHON) -m venv --clear .venv
 	$(BIN)/python -m pip install --quiet --upgrade "pip>=25.1"
 	$(BIN)/python -m pip install --quiet --group test --constraint constraints.txt

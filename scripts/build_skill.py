@@ -9,7 +9,7 @@ import argparse
 import io
 import sys
 import zipfile
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -27,29 +27,39 @@ _UNIX = 3
 
 @dataclass(frozen=True, slots=True)
 class Package:
-    """The files that ship, and the entries left out to stay within the upload's limit."""
+    """The files that ship, and the entries left out to stay within the upload's limit, by the reason."""
 
     files: dict[str, bytes]
-    left_out: tuple[Entry, ...]
+    left_out: dict[str, list[Entry]]
 
 
 def collect(root: Path, catalog: Catalog, limit: int = ZIP_FILES) -> Package:
-    """Choose the files of the package.
+    """Choose the files of the package: all, or as many entries as ``limit`` allows.
 
-    Where they are more than ``limit``, entries go that need third-party packages, the last first: the
-    sandbox of an upload could not run them, and their code stands in the pages.
+    Where they are more, the first to go are entries that need third-party packages, which the sandbox of an
+    upload could not run; then patterns, whose whole point is the code in the page; then, topic by topic from
+    the end, pairs. The code of every entry stands in the pages, which all ship.
     """
     documents = [path for pattern in SHIPPED[:-1] for path in root.glob(pattern)]
     files = {path.relative_to(root).as_posix(): path.read_bytes() for path in documents}
-    scripts = {entry: [str(script.path) for script in entry.scripts] for entry in catalog.entries}
-    left_out: list[Entry] = []
-    candidates = [e for e in catalog.entries if any(s.declaration.requires.packages for s in e.scripts)]
-    while len(files) + sum(map(len, scripts.values())) > limit and candidates:
-        left_out.append(candidates.pop())
-        del scripts[left_out[-1]]
-    for paths in scripts.values():
+    kept = {entry: [str(script.path) for script in entry.scripts] for entry in catalog.entries}
+    left_out: dict[str, list[Entry]] = {}
+    for reason, entries in _least_missed(catalog.entries):
+        while entries and len(files) + sum(map(len, kept.values())) > limit:
+            left_out.setdefault(reason, []).append(entries.pop())
+            del kept[left_out[reason][-1]]
+    for paths in kept.values():
         files |= {path: (root / path).read_bytes() for path in paths}
-    return Package(files, tuple(left_out))
+    return Package(files, left_out)
+
+
+def _least_missed(entries: Sequence[Entry]) -> Iterator[tuple[str, list[Entry]]]:
+    """Yield the entries in groups, the one to leave out first at its group's end, with the reason."""
+    packages = [e for e in entries if any(s.declaration.requires.packages for s in e.scripts)]
+    patterns = [e for e in entries if e.example and e not in packages]
+    yield "need packages that an upload lacks", packages
+    yield "are patterns, whole in their pages", patterns
+    yield "are too many", [e for e in entries if e not in packages and e not in patterns]
 
 
 def pack(files: dict[str, bytes], folder: str = NAME) -> bytes:
@@ -89,10 +99,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
     write_beside(output, pack(package.files))
     size = tokens(package.files["SKILL.md"].decode())
     print(f"{output}: {len(package.files)} files, SKILL.md {size} tokens")
-    if package.left_out:
-        names = ", ".join(entry.name for entry in package.left_out)
-        count = len(package.left_out)
-        print(f"left out, to keep to {ZIP_FILES} files: {count} entries that need packages ({names})")
+    for reason, entries in package.left_out.items():
+        names = ", ".join(entry.name for entry in entries)
+        print(f"left out, to keep to {ZIP_FILES} files: {len(entries)} entries that {reason} ({names})")
     print("upload it at claude.ai: Settings, Capabilities, Skills, Upload skill")
     return 0
 

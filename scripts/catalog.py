@@ -181,8 +181,13 @@ def statement_lines(source: str, line: int) -> range:
 def _entry_folders(examples: Path) -> Iterator[Path]:
     if not examples.is_dir():
         return
-    for topic in sorted(path for path in examples.iterdir() if path.is_dir()):
-        yield from sorted(p for p in topic.iterdir() if p.is_dir() and p.name != "__pycache__")
+    for topic in _subfolders(examples):
+        yield from _subfolders(topic)
+
+
+def _subfolders(folder: Path) -> list[Path]:
+    """Return the folders in order, without those that tools leave behind (.ruff_cache, __pycache__)."""
+    return sorted(path for path in folder.iterdir() if path.is_dir() and path.name[0] not in "._")
 
 
 def _folder_problems(folder: Path, where: PurePosixPath) -> Iterator[DeclarationError]:

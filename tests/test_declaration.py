@@ -111,6 +111,12 @@ def test_foreign_file_and_bad_name_are_refused(house: House) -> None:
     ]
 
 
+def test_what_tools_leave_behind_is_no_entry(house: House) -> None:
+    for name in (".ruff_cache/0.17.6", "stock/__pycache__", "stock/lost-write/__pycache__"):
+        (house.root / "examples" / name).mkdir(parents=True)
+    assert house.problems() == []
+
+
 def test_file_that_is_not_utf8_is_refused(house: House) -> None:
     house.write("bad.py", BAD.encode().replace(b"lost", b"l\xf6st"))
     assert "encoding: " in house.problems()[0]

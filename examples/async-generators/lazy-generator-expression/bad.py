@@ -40,7 +40,9 @@ class Connection:
 # region snippet
 async def open_invoices() -> AsyncIterator[str]:
     async with Connection() as connection:
-        return (row.title() async for row in connection.rows())  # BUG: reads nothing yet
+        return (
+            row.title() async for row in connection.rows()
+        )  # BUG: reads nothing yet
 
 
 async def send_reminders() -> None:

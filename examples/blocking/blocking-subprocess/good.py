@@ -16,8 +16,10 @@ CONVERTER = [sys.executable, "-c", "import time; time.sleep(0.2); print('ready')
 
 # region snippet
 async def convert_invoice() -> bytes:
-    process = await asyncio.create_subprocess_exec(  # FIX: suspends until the child ends
-        *CONVERTER, stdout=asyncio.subprocess.PIPE
+    process = (
+        await asyncio.create_subprocess_exec(  # FIX: suspends until the child ends
+            *CONVERTER, stdout=asyncio.subprocess.PIPE
+        )
     )
     output, _ = await process.communicate()
     return output

@@ -5,6 +5,7 @@ expect:
   metrics:
     started: "== 10"
     worst_window: "<= 3"
+lint: [ruff:ASYNC110]
 ---
 """
 

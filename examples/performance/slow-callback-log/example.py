@@ -6,7 +6,7 @@ expect:
     order-7 priced
   stderr:
     - "Executing <Task finished name='price order-7' coro=<price_order() done"
-    - "> took "
+    - "> took"
 ---
 """
 

@@ -43,7 +43,9 @@ async def charge_all(orders: list[str]) -> None:
             links.append(await acquire())
             await charge(order, links[-1])
     except ConnectionError:
-        await asyncio.gather(*[release(link) for link in links])  # BUG: finally does too
+        await asyncio.gather(
+            *[release(link) for link in links]
+        )  # BUG: finally does too
         raise
     finally:
         await asyncio.gather(*[release(link) for link in links])

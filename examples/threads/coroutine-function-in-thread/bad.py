@@ -1,0 +1,35 @@
+r"""to_thread of a coroutine function returns a coroutine that never runs.
+
+---
+failure: warning
+expect:
+  stdout: |
+    saved: []
+  stderr: ["RuntimeWarning: coroutine 'save' was never awaited"]
+grep:
+  - '\b(to_thread|run_in_executor|run_in_threadpool|sync_to_async)\('
+  - pattern: '\b(to_thread|run_in_threadpool)\([\w.]+\([^)]*\)\)'
+    hits: ["report = await asyncio.to_thread(render(order))"]
+lint: [mypy:unused-coroutine]
+---
+"""
+
+import asyncio
+
+saved: list[str] = []
+
+
+# region snippet
+async def save(order: str) -> None:
+    saved.append(order)
+
+
+async def main() -> None:
+    await asyncio.to_thread(save, "order 7")  # BUG: the thread only makes a coroutine
+    print("saved:", saved)
+
+
+# endregion
+
+
+asyncio.run(main())
