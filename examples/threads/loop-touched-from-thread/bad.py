@@ -4,6 +4,7 @@ r"""A thread that touches the loop does not wake it.
 failure: hang
 expect:
   exit: timeout
+  within: 0.5
   stdout: |
     scanned A-17
 grep:

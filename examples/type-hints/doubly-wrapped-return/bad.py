@@ -14,9 +14,6 @@ grep:
   - pattern: 'async def \w+\([^)]*\)\s*->\s*["'']?[\w.]*(Awaitable|Coroutine)\[[^\n]*:[^\n]*\n(\s*\n|\s+([^\sda@]|a[^s]|ass|asyncio|async [fw]|d[^e]|de[^f]|def\S)[^\n]*\n){0,30}?\s+return\b'
     multiline: true
 lint: [mypy:return-value, pyright:reportReturnType]
-corrects:
-  - said: annotate coroutine types
-    instead: annotate an async def with the plain type that await gives; the call adds the Coroutine
 ---
 """
 
