@@ -3,6 +3,18 @@
 An example is a script whose docstring is one sentence for people, then a YAML mapping between two
 ``---`` lines for the harness. Nothing here imports or runs an example: the docstring is taken from the
 first token of the file, so a script that does not compile is read like any other.
+
+    failure    bad.py: silent, exception, warning, blocks-loop, hang or leak; it fixes what ``expect`` must hold
+    expect     what a run shows: ``exit`` (default 0; ``timeout`` for a hang), ``stdout`` (a text: all of it; a
+               list: telling parts), ``stderr`` (telling parts; absent: empty), ``metrics`` (name: bound, of
+               lines ``metric name=value``), ``within`` (seconds without an end that prove a hang);
+               or a list of such maps by ``python:``, the first that fits, each with its own ``failure`` at need
+    flags      interpreter flags, such as [-X, dev]
+    requires   ``python`` (range), ``packages``, ``servers``, ``platform`` (posix)
+    grep       bad.py: a ripgrep pattern, or {pattern:, multiline:, hits: [lines of other faces]}, or a list of
+               them, or {none: what to read for}
+    lint       exactly the rules that report the marked statement (tool:rule); of a good.py its false alarms
+    corrects   bad.py: [{said:, instead:}], what the first edition of the skill said wrongly
 """
 
 from __future__ import annotations

@@ -13,6 +13,7 @@ import signal
 import sys
 from collections.abc import Sequence
 from contextlib import suppress
+from functools import partial
 from pathlib import Path
 
 from rich.console import Console
@@ -88,16 +89,11 @@ async def _prove(entries: Sequence[Entry], options: argparse.Namespace) -> Repor
         loop.add_signal_handler(signal.SIGTERM, this.cancel)
     packages = sorted({requirement.name for requirement in proof.packages_of(entries)})
     interpreter = await harness.probe(options.python, packages)
-    settings = {
-        "root": options.root,
-        "interpreter": interpreter,
-        "jobs": options.jobs,
-        "repeat": options.repeat,
-    }
+    prove = partial(proof.prove, entries, options.root, interpreter, jobs=options.jobs, repeat=options.repeat)
     if options.json:
-        return await proof.prove(entries, **settings)
+        return await prove()
     if not sys.stdout.isatty():
-        return await proof.prove(entries, **settings, on_result=_print_line)
+        return await prove(on_result=_print_line)
     columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), TimeElapsedColumn())
     with Progress(*columns, transient=True) as progress:
         bar = progress.add_task(f"Python {interpreter.version}", total=sum(len(e.scripts) for e in entries))
@@ -107,7 +103,7 @@ async def _prove(entries: Sequence[Entry], options: argparse.Namespace) -> Repor
             if result.status is Status.FAILED:
                 progress.console.print(_story(result), style="red", highlight=False, markup=False)
 
-        return await proof.prove(entries, **settings, on_result=advance)
+        return await prove(on_result=advance)
 
 
 def _story(result: Result) -> str:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import asyncio
-import os
 import sys
 import textwrap
 from collections.abc import Mapping
@@ -14,7 +13,7 @@ import pytest
 import harness
 import lint_rules
 import proof
-from catalog import Catalog, Entry, Script, load
+from catalog import Catalog, Entry, load
 
 ROOT = Path(__file__).resolve().parent.parent
 CATALOG = load(ROOT)
@@ -143,15 +142,3 @@ async def _prove(entries: tuple[Entry, ...], root: Path) -> proof.Report:
     names = [requirement.name for requirement in proof.packages_of(entries)]
     interpreter = await harness.probe(sys.executable, names)
     return await proof.prove(entries, root, interpreter, jobs=2 * proof.cores())
-
-
-def run_group(group: int) -> bool:
-    """Say whether any process of a group is left."""
-    try:
-        os.killpg(group, 0)
-    except ProcessLookupError:
-        return False
-    return True
-
-
-__all__ = ["ROOT", "House", "Script"]
