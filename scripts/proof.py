@@ -9,7 +9,7 @@ import asyncio
 import os
 import resource
 import time
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum
 from pathlib import Path
@@ -17,6 +17,7 @@ from pathlib import Path
 from packaging.requirements import Requirement
 
 import harness
+import servers
 from catalog import Entry, Script
 from declaration import Expectation, Role
 
@@ -91,7 +92,8 @@ async def prove(
 ) -> Report:
     """Run every script of the entries ``repeat`` times, at most ``jobs`` at once, and judge them.
 
-    ``on_result`` is called as each script is settled. Cancelling ends all that still runs.
+    ``on_result`` is called as each script is settled. The servers that they require run meanwhile.
+    Cancelling ends all that still runs. ServerError where a server cannot be started.
     """
     started, cpu_before = time.perf_counter(), _children_cpu_seconds()
     semaphore = asyncio.Semaphore(jobs)
@@ -103,11 +105,17 @@ async def prove(
         if reason:
             result.status, result.reason = Status.SKIPPED, reason
         else:
-            await _repeat(entry, script, result, root, interpreter, semaphore, repeat)
+            await _repeat(entry, script, result, root, interpreter, semaphore, repeat, environment)
         on_result(result)
 
     scripts = [(entry, script) for entry in entries for script in entry.scripts]
-    async with asyncio.TaskGroup() as group:
+    needed = {
+        name
+        for _, script in scripts
+        for name in script.declaration.requires.servers
+        if not _why_not(script, interpreter)[0]
+    }
+    async with servers.running(needed) as environment, asyncio.TaskGroup() as group:
         for entry, script in sorted(scripts, key=lambda pair: -expected_wait(pair[1])):
             group.create_task(settle(entry, script), name=str(script.path))
     seconds = time.perf_counter() - started
@@ -122,6 +130,7 @@ async def _repeat(
     interpreter: harness.Interpreter,
     semaphore: asyncio.Semaphore,
     repeat: int,
+    environment: Mapping[str, str],
 ) -> None:
     """Run one script ``repeat`` times, one run after the other, and fill its result."""
     expected = script.declaration.expectation_for(interpreter.version)
@@ -130,7 +139,7 @@ async def _repeat(
     command = [interpreter.executable, "-u", *script.declaration.flags, str(root / script.path)]
     for _ in range(repeat):
         async with semaphore:
-            outcome = await harness.run(command, expected)
+            outcome = await harness.run(command, expected, environment)
         complaints = harness.judge(expected, outcome)
         if twin and not complaints and not harness.judge(twin, outcome):
             complaints = [f"it also meets what its twin declares: {entry.title} tells nothing apart"]

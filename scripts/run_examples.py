@@ -22,6 +22,7 @@ from rich.table import Table
 
 import harness
 import proof
+import servers
 from catalog import Catalog, Entry, load
 from declaration import DeclarationError
 from proof import Report, Result, Status
@@ -66,6 +67,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
     except (UsageError, harness.InterpreterError) as error:
         print(f"run_examples.py: {error}", file=sys.stderr)
         return 2
+    except servers.ServerError as error:
+        print(f"run_examples.py: {error}", file=sys.stderr)
+        return 1
     except (KeyboardInterrupt, asyncio.CancelledError):
         print("run_examples.py: interrupted; all scripts are ended", file=sys.stderr)
         return 130

@@ -5,7 +5,7 @@ What stands between two markers is generated; all else is left byte for byte as 
     <!-- snippet: examples/TOPIC/ENTRY/bad.py -->   its region and its declared outcome   <!-- endsnippet -->
     <!-- find: examples/TOPIC/ENTRY/bad.py -->      its search pattern and linter rules   <!-- endfind -->
     <!-- contents -->                               the list of the page's sections       <!-- endcontents -->
-    <!-- catalogue -->                              every entry, by topic                 <!-- endcatalogue -->
+    <!-- catalogue -->                              the anti-patterns, by topic           <!-- endcatalogue -->
     <!-- corrections -->                            what the first edition said wrongly   <!-- endcorrections -->
 
 Exit status: 0 in step, 1 out of step or a page is not in shape, 2 used wrongly.
@@ -188,14 +188,8 @@ def _cell(text: str) -> str:
 
 
 def _catalogue(page: Page, catalog: Catalog) -> str:
-    rows = []
-    for topic, entries in catalog.topics().items():
-        faults = ", ".join(entry.name for entry in entries if entry.bad)
-        patterns = ", ".join(entry.name for entry in entries if not entry.bad)
-        rows.append(
-            f"- **{topic}**: {faults}{'; ' if faults and patterns else ''}{f'*{patterns}*' if patterns else ''}"
-        )
-    return "\n".join(rows)
+    faults = {topic: [entry.name for entry in entries if entry.bad] for topic, entries in catalog.topics().items()}
+    return "\n".join(f"- **{topic}**: {', '.join(names)}" for topic, names in faults.items() if names)
 
 
 def _corrections(page: Page, catalog: Catalog) -> str:

