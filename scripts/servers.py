@@ -1,13 +1,13 @@
-"""Start PostgreSQL, a server of the MongoDB protocol and Redis for the examples, from packages.
+"""Start the servers that examples need, from packages: PostgreSQL.
 
 By hand it prints the variables to set and keeps the servers until its standard input ends or Ctrl-C:
 
-    python scripts/servers.py postgresql redis
+    python scripts/servers.py postgresql
 
 ``running`` does the same for a program: it starts this file as a keeper process and holds the other end of
 its standard input. However the program ends, killed outright included, the pipe ends with it, and the
 keeper stops the servers and removes their data. A keeper that was itself killed is cleaned up after at the
-next start. Where DATABASE_URL, MONGODB_URI or REDIS_URL is set, that server is used and none is started.
+next start. Where DATABASE_URL is set, that server is used and none is started.
 
 Exit status: 0 the servers have been stopped, 1 one could not be started, 2 used wrongly.
 """
@@ -19,20 +19,17 @@ import asyncio
 import contextlib
 import json
 import os
-import re
 import shutil
 import signal
 import sys
 import tempfile
 import threading
-from asyncio.subprocess import DEVNULL, PIPE, STDOUT, Process
+from asyncio.subprocess import PIPE
 from collections.abc import AsyncIterator, Collection, Sequence
 from contextlib import AsyncExitStack, asynccontextmanager
 from pathlib import Path
 
-VARIABLES = {"postgresql": "DATABASE_URL", "mongodb": "MONGODB_URI", "redis": "REDIS_URL"}
-START_LIMIT = 60.0  # seconds until a server must be ready; generous, for loaded machines
-STOP_LIMIT = 10.0  # seconds between SIGTERM and SIGKILL
+VARIABLES = {"postgresql": "DATABASE_URL"}
 _PREFIX = "example-servers-"  # of the folders that hold the data, with the keeper's pid in them
 _PID_FILE = "keeper.pid"
 
@@ -116,79 +113,7 @@ async def _postgresql(folder: Path) -> AsyncIterator[str]:
         await asyncio.to_thread(server.cleanup)
 
 
-@asynccontextmanager
-async def _mongodb(folder: Path) -> AsyncIterator[str]:
-    command = [_tool("secantusd-py"), "--host", "127.0.0.1", "--port", "0", "--storage-path", ":memory:"]
-    async with _child("mongodb", command, folder, r"listening on (\S+:\d+)") as address:
-        yield f"mongodb://{address}"
-
-
-@asynccontextmanager
-async def _redis(folder: Path) -> AsyncIterator[str]:
-    socket = folder / "redis.sock"
-    options = ["--port", "0", "--unixsocket", str(socket), "--save", "", "--appendonly", "no", "--dir", str(folder)]
-    async with _child("redis", [_tool("redis-server"), *options], folder, "(ready to accept connections)"):
-        yield f"unix://{socket}"
-
-
-_SERVERS = {"postgresql": _postgresql, "mongodb": _mongodb, "redis": _redis}
-
-
-@asynccontextmanager
-async def _child(name: str, command: Sequence[str], folder: Path, ready: str) -> AsyncIterator[str]:
-    """Run a server as a child process; yield what ``ready`` captures of its log once a line matches."""
-    process = await asyncio.create_subprocess_exec(
-        *command, stdin=DEVNULL, stdout=PIPE, stderr=STDOUT, cwd=folder, start_new_session=True
-    )
-    (folder / f"{name}.pid").write_text(str(process.pid))
-    drain: asyncio.Task[None] | None = None
-    try:
-        async with asyncio.timeout(START_LIMIT):
-            found = await _read_until(process, ready)
-        drain = asyncio.create_task(_drain(process))  # a full pipe would stop the server
-        yield found
-    except TimeoutError as error:
-        raise ServerError(f"{name}: not ready within {START_LIMIT:g} s; run it by hand: {' '.join(command)}") from error
-    finally:
-        await _stop(process)
-        if drain:
-            await drain
-
-
-async def _read_until(process: Process, ready: str) -> str:
-    assert process.stdout
-    log: list[str] = []
-    while line := (await process.stdout.readline()).decode(errors="replace"):
-        if match := re.search(ready, line):
-            return match[1]
-        log.append(line)
-    raise ServerError(f"server ended before it was ready: {''.join(log[-5:]).strip()}")
-
-
-async def _drain(process: Process) -> None:
-    assert process.stdout
-    while await process.stdout.read(1 << 16):
-        pass
-
-
-async def _stop(process: Process) -> None:
-    with contextlib.suppress(ProcessLookupError):
-        process.terminate()
-    try:
-        async with asyncio.timeout(STOP_LIMIT):
-            await process.wait()
-    except TimeoutError:
-        process.kill()
-        await process.wait()
-
-
-def _tool(name: str) -> str:
-    """Return a system's server where there is one, else that of the virtual environment."""
-    beside = str(Path(sys.executable).parent)
-    path = shutil.which(name) or shutil.which(name, path=beside)
-    if path is None:
-        raise ServerError(f"{name}: not installed; run `make .venv`")
-    return path
+_SERVERS = {"postgresql": _postgresql}
 
 
 def remove_leftovers() -> None:

@@ -23,7 +23,7 @@ KEEPER = [sys.executable, str(ROOT / "scripts" / "servers.py"), "--json"]
 HOLDER = """
 import asyncio, json, servers
 async def main():
-    async with servers.running({"postgresql", "redis", "mongodb"}) as variables:
+    async with servers.running({"postgresql"}) as variables:
         print(json.dumps(variables), flush=True)
         await asyncio.Event().wait()
 asyncio.run(main())
@@ -53,13 +53,6 @@ def test_every_server_answers_and_is_gone_after_the_block(temporary: Path) -> No
             connection = await asyncpg.connect(variables["DATABASE_URL"])
             assert await connection.fetchval("SELECT 6 * 7") == 42
             await connection.close()
-            reader, writer = await asyncio.open_unix_connection(variables["REDIS_URL"].removeprefix("unix://"))
-            writer.write(b"PING\r\n")
-            assert await reader.readline() == b"+PONG\r\n"
-            writer.close()
-            host, port = variables["MONGODB_URI"].removeprefix("mongodb://").split(":")
-            _, writer = await asyncio.open_connection(host, int(port))
-            writer.close()
 
     asyncio.run(use())
     assert left(temporary) == []
@@ -79,13 +72,15 @@ def test_servers_end_with_whoever_holds_them(temporary: Path, number: signal.Sig
 
 
 def test_leftovers_of_a_killed_keeper_are_removed_at_the_next_start(temporary: Path) -> None:
-    keeper = subprocess.Popen([*KEEPER, "postgresql", "redis"], stdin=subprocess.PIPE, stdout=subprocess.PIPE)
+    keeper = subprocess.Popen([*KEEPER, "postgresql"], stdin=subprocess.PIPE, stdout=subprocess.PIPE)
     assert keeper.stdout
     assert keeper.stdout.readline()
     keeper.kill()
     keeper.communicate(timeout=30)
     assert left(temporary)
-    answer = subprocess.run([*KEEPER, "redis"], stdin=subprocess.DEVNULL, capture_output=True, check=False, timeout=60)
+    answer = subprocess.run(
+        [*KEEPER, "postgresql"], stdin=subprocess.DEVNULL, capture_output=True, check=False, timeout=60
+    )
     assert answer.returncode == 0, answer.stderr
     wait_for_none_left(temporary)
 
