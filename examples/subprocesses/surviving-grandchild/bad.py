@@ -50,7 +50,7 @@ async def main() -> None:
     writer.write(b"are you there?\n")
     try:
         answer = await reader.read()  # ends when no process holds the other side
-    except ConnectionResetError:
+    except ConnectionError:
         answer = b""  # nobody took the question
     print("worker:", answer.decode().strip() or "gone")
     writer.close()
