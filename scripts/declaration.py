@@ -35,7 +35,7 @@ from packaging.requirements import InvalidRequirement, Requirement
 from packaging.specifiers import InvalidSpecifier, SpecifierSet
 from packaging.version import Version
 
-SERVERS = ("postgresql",)
+SERVERS = {"postgresql": "DATABASE_URL"}  # name -> the variable that leads to it
 PLATFORMS = ("posix",)
 LINTERS = ("ruff", "flake8-async", "mypy", "pyright", "pylint")
 HANG_WITHIN = 2.0  # seconds without an end, after everything declared came out, that prove a hang

@@ -29,7 +29,7 @@ OUTPUT_LIMIT = 1 << 20  # bytes of one stream; more is a flood
 GRACE = 1.0  # seconds for helper processes (multiprocessing's, say) to follow the script's own end
 _STDOUT, _STDERR = 1, 2
 _NAMES = {_STDOUT: "stdout", _STDERR: "stderr"}
-_KEPT = ("PATH", "LD_LIBRARY_PATH", "SYSTEMROOT", "DATABASE_URL")
+_KEPT = ("PATH", "LD_LIBRARY_PATH", "SYSTEMROOT")
 
 
 class InterpreterError(Exception):

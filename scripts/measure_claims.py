@@ -20,6 +20,7 @@ from collections.abc import Sequence
 from importlib.metadata import version
 from pathlib import Path
 
+from arguments import count
 from claim_report import PAGE, PLOT, place, plot, table
 from claim_timings import measure
 from claims import ClaimsError, judge
@@ -70,16 +71,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
     return 0
 
 
-def _count(text: str) -> int:
-    number = int(text)
-    if number < 1:
-        raise argparse.ArgumentTypeError(f"{text} is less than 1")
-    return number
-
-
 def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("--repeat", type=_count, default=5, metavar="N", help="rounds (%(default)s)")
+    parser.add_argument("--repeat", type=count, default=5, metavar="N", help="rounds (%(default)s)")
     parser.add_argument("--root", type=Path, default=ROOT, help="the folder that holds references/")
     return parser
 

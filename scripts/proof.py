@@ -97,29 +97,33 @@ async def prove(
     """
     started, cpu_before = time.perf_counter(), _children_cpu_seconds()
     semaphore = asyncio.Semaphore(jobs)
-    results = {script.path: Result(script) for entry in entries for script in entry.scripts}
+    scripts = [(entry, script) for entry in entries for script in entry.scripts]
+    results = {script.path: _initial_result(script, interpreter) for _, script in scripts}
 
     async def settle(entry: Entry, script: Script) -> None:
         result = results[script.path]
-        reason, result.declared = _why_not(script, interpreter)
-        if reason:
-            result.status, result.reason = Status.SKIPPED, reason
-        else:
+        if result.status is not Status.SKIPPED:
             await _repeat(entry, script, result, root, interpreter, semaphore, repeat, environment)
         on_result(result)
 
-    scripts = [(entry, script) for entry in entries for script in entry.scripts]
     needed = {
         name
-        for _, script in scripts
-        for name in script.declaration.requires.servers
-        if not _why_not(script, interpreter)[0]
+        for result in results.values()
+        for name in result.script.declaration.requires.servers
+        if result.status is not Status.SKIPPED
     }
     async with servers.running(needed) as environment, asyncio.TaskGroup() as group:
         for entry, script in sorted(scripts, key=lambda pair: -expected_wait(pair[1])):
             group.create_task(settle(entry, script), name=str(script.path))
     seconds = time.perf_counter() - started
     return Report(tuple(results.values()), seconds, _children_cpu_seconds() - cpu_before, cores())
+
+
+def _initial_result(script: Script, interpreter: harness.Interpreter) -> Result:
+    """Return the result that a script begins with: passed until a run says otherwise, or skipped."""
+    reason, declared = _why_not(script, interpreter)
+    status = Status.SKIPPED if reason else Status.PASSED
+    return Result(script, status, reason=reason, declared=declared)
 
 
 async def _repeat(

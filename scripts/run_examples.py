@@ -23,6 +23,7 @@ from rich.table import Table
 import harness
 import proof
 import servers
+from arguments import count
 from catalog import Catalog, Entry, load
 from declaration import DeclarationError
 from proof import Report, Result, Status
@@ -196,19 +197,12 @@ def _as_json(report: Report, problems: Sequence[DeclarationError]) -> dict[str, 
     }
 
 
-def _count(text: str) -> int:
-    number = int(text)
-    if number < 1:
-        raise argparse.ArgumentTypeError(f"{text} is less than 1")
-    return number
-
-
 def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("entries", nargs="*", metavar="ENTRY", help="an entry's name; all where none is given")
     parser.add_argument("-k", dest="word", metavar="WORD", help="only entries with WORD in topic/name")
-    parser.add_argument("--jobs", type=_count, default=2 * proof.cores(), help="scripts at once (%(default)s)")
-    parser.add_argument("--repeat", type=_count, default=1, metavar="N", help="run each script N times")
+    parser.add_argument("--jobs", type=count, default=2 * proof.cores(), help="scripts at once (%(default)s)")
+    parser.add_argument("--repeat", type=count, default=1, metavar="N", help="run each script N times")
     parser.add_argument("--python", default=sys.executable, metavar="PATH", help="run them with this interpreter")
     parser.add_argument("--standard-library", action="store_true", help="only entries that need no third-party package")
     parser.add_argument("--strict", action="store_true", help="a skip that no declaration foresees is a failure")

@@ -21,6 +21,7 @@ import json
 import os
 import shutil
 import signal
+import subprocess
 import sys
 import tempfile
 import threading
@@ -29,7 +30,8 @@ from collections.abc import AsyncIterator, Collection, Sequence
 from contextlib import AsyncExitStack, asynccontextmanager
 from pathlib import Path
 
-VARIABLES = {"postgresql": "DATABASE_URL"}
+from declaration import SERVERS
+
 _PREFIX = "example-servers-"  # of the folders that hold the data, with the keeper's pid in them
 _PID_FILE = "keeper.pid"
 
@@ -44,8 +46,8 @@ async def running(names: Collection[str]) -> AsyncIterator[dict[str, str]]:
 
     ServerError where one cannot be started. Nothing is started for an empty collection.
     """
-    missing = [name for name in sorted(names) if VARIABLES[name] not in os.environ]
-    given = {VARIABLES[name]: os.environ[VARIABLES[name]] for name in names if name not in missing}
+    missing = [name for name in sorted(names) if SERVERS[name] not in os.environ]
+    given = {SERVERS[name]: os.environ[SERVERS[name]] for name in names if name not in missing}
     if not missing:
         yield given
         return
@@ -78,7 +80,7 @@ async def keep(names: Sequence[str], *, as_json: bool) -> None:
         (folder / _PID_FILE).write_text(str(os.getpid()))
         async with AsyncExitStack() as stack:
             # One after the other: a failure then leaves nothing half started, and together they take seconds.
-            variables = {VARIABLES[n]: await stack.enter_async_context(_SERVERS[n](folder)) for n in names}
+            variables = {SERVERS[n]: await stack.enter_async_context(_START[n](folder)) for n in names}
             if as_json:
                 print(json.dumps(variables), flush=True)
             else:
@@ -113,7 +115,7 @@ async def _postgresql(folder: Path) -> AsyncIterator[str]:
         await asyncio.to_thread(server.cleanup)
 
 
-_SERVERS = {"postgresql": _postgresql}
+_START = {"postgresql": _postgresql}
 
 
 def remove_leftovers() -> None:
@@ -149,13 +151,13 @@ def _belongs(pid: int, folder: Path) -> bool:
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run the command; see the module's docstring for the exit status."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("names", nargs="+", choices=VARIABLES, metavar="SERVER", help=", ".join(VARIABLES))
+    parser.add_argument("names", nargs="+", choices=SERVERS, metavar="SERVER", help=", ".join(SERVERS))
     parser.add_argument("--json", action="store_true", help="print the variables as one JSON object")
     options = parser.parse_args(arguments)
     remove_leftovers()
     try:
         asyncio.run(keep(list(dict.fromkeys(options.names)), as_json=options.json))
-    except (ServerError, ImportError, OSError) as error:
+    except (ImportError, OSError, RuntimeError, subprocess.SubprocessError) as error:
         print(f"servers.py: {error}", file=sys.stderr)
         return 1
     return 0

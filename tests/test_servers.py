@@ -18,6 +18,7 @@ import pytest
 from conftest import ROOT
 
 import servers
+from declaration import SERVERS
 
 KEEPER = [sys.executable, str(ROOT / "scripts" / "servers.py"), "--json"]
 HOLDER = """
@@ -33,7 +34,7 @@ asyncio.run(main())
 @pytest.fixture
 def temporary(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
     """A folder for the servers' data; whatever still runs in it afterwards is ended."""
-    for name in servers.VARIABLES.values():
+    for name in SERVERS.values():
         monkeypatch.delenv(name, raising=False)
     folder = Path("/tmp") / f"t{os.getpid()}"
     folder.mkdir(mode=0o755)
@@ -46,8 +47,8 @@ def temporary(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]
 
 def test_every_server_answers_and_is_gone_after_the_block(temporary: Path) -> None:
     async def use() -> None:
-        async with servers.running(set(servers.VARIABLES)) as variables:
-            assert set(variables) == set(servers.VARIABLES.values())
+        async with servers.running(set(SERVERS)) as variables:
+            assert set(variables) == set(SERVERS.values())
             import asyncpg
 
             connection = await asyncpg.connect(variables["DATABASE_URL"])
@@ -64,7 +65,7 @@ def test_servers_end_with_whoever_holds_them(temporary: Path, number: signal.Sig
         [sys.executable, "-c", HOLDER], stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, cwd=ROOT / "scripts"
     )
     assert holder.stdout
-    assert set(json.loads(holder.stdout.readline())) == set(servers.VARIABLES.values())
+    assert set(json.loads(holder.stdout.readline())) == set(SERVERS.values())
     assert left(temporary)
     holder.send_signal(number)
     holder.communicate(timeout=30)
