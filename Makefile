@@ -47,7 +47,7 @@ constraints:
 	$(PYTHON) -m venv --clear .venv
 	$(BIN)/python -m pip install --quiet --upgrade "pip>=25.1"
 	$(BIN)/python -m pip install --quiet --upgrade --group test
-	$(BIN)/python -m pip freeze >constraints.txt.new
+	$(BIN)/python -m pip freeze --exclude secantusdb >constraints.txt.new
 	mv constraints.txt.new constraints.txt
 	@touch .venv
 

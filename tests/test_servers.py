@@ -23,8 +23,9 @@ from declaration import SERVERS
 KEEPER = [sys.executable, str(ROOT / "scripts" / "servers.py"), "--json"]
 HOLDER = """
 import asyncio, json, servers
+from declaration import SERVERS
 async def main():
-    async with servers.running({"postgresql"}) as variables:
+    async with servers.running(set(SERVERS)) as variables:
         print(json.dumps(variables), flush=True)
         await asyncio.Event().wait()
 asyncio.run(main())
@@ -50,10 +51,20 @@ def test_every_server_answers_and_is_gone_after_the_block(temporary: Path) -> No
         async with servers.running(set(SERVERS)) as variables:
             assert set(variables) == set(SERVERS.values())
             import asyncpg
+            import pymongo
+            import redis.asyncio
 
             connection = await asyncpg.connect(variables["DATABASE_URL"])
             assert await connection.fetchval("SELECT 6 * 7") == 42
             await connection.close()
+            async with pymongo.AsyncMongoClient[dict[str, int]](variables["MONGODB_URI"]) as client:
+                await client["shop"]["stock"].insert_one({"lamps": 42})
+                found = await client["shop"]["stock"].find_one({})
+                assert found is not None
+                assert found["lamps"] == 42
+            async with redis.asyncio.from_url(variables["REDIS_URL"]) as cache:
+                await cache.set("lamps", 42)
+                assert await cache.get("lamps") == b"42"
 
     asyncio.run(use())
     assert left(temporary) == []
@@ -73,15 +84,13 @@ def test_servers_end_with_whoever_holds_them(temporary: Path, number: signal.Sig
 
 
 def test_leftovers_of_a_killed_keeper_are_removed_at_the_next_start(temporary: Path) -> None:
-    keeper = subprocess.Popen([*KEEPER, "postgresql"], stdin=subprocess.PIPE, stdout=subprocess.PIPE)
+    keeper = subprocess.Popen([*KEEPER, *SERVERS], stdin=subprocess.PIPE, stdout=subprocess.PIPE)
     assert keeper.stdout
     assert keeper.stdout.readline()
     keeper.kill()
     keeper.communicate(timeout=30)
     assert left(temporary)
-    answer = subprocess.run(
-        [*KEEPER, "postgresql"], stdin=subprocess.DEVNULL, capture_output=True, check=False, timeout=60
-    )
+    answer = subprocess.run([*KEEPER, *SERVERS], stdin=subprocess.DEVNULL, capture_output=True, check=False, timeout=60)
     assert answer.returncode == 0, answer.stderr
     wait_for_none_left(temporary)
 
