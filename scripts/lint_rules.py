@@ -120,6 +120,11 @@ def _read_pyright(output: str) -> Iterator[tuple[str, int, str]]:
         yield item["file"], item["range"]["start"]["line"] + 1, item.get("rule", "syntax")
 
 
+def _read_pylint(output: str) -> Iterator[tuple[str, int, str]]:
+    for item in json.loads(output)["messages"]:
+        yield item["path"], item["line"], item["symbol"]
+
+
 _LINTERS = (
     _Linter(
         "ruff",
@@ -144,5 +149,10 @@ _LINTERS = (
             "--outputjson",
         ),
         _read_pyright,
+    ),
+    _Linter(
+        "pylint",
+        ("--rcfile", str(CONFIGURATION / "pylintrc"), "--exit-zero", "--output-format", "json2", "--jobs", "0"),
+        _read_pylint,
     ),
 )

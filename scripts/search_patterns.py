@@ -6,14 +6,12 @@ A pattern is right when it finds the marked statement of bad.py, or every line t
 
 from __future__ import annotations
 
-import json
-import subprocess
 import tempfile
 from pathlib import Path
 
+import ripgrep
 from catalog import Entry, Script
 from declaration import Pattern
-from tools import tool
 
 
 def complaints(entry: Entry) -> list[str]:
@@ -43,25 +41,8 @@ def _search(pattern: Pattern, bad: Script, good: Script) -> tuple[list[range], l
         texts = [_without_docstring(bad), _without_docstring(good), *pattern.hits]
         for name, text in zip(names, texts, strict=True):
             Path(folder, name).write_text(text, encoding="utf-8")
-        matches = _ripgrep(pattern, folder)
+        matches = ripgrep.search(pattern, Path(folder))
     return matches.get("bad.py", []), matches.get("good.py", []), [matches.get(n, []) for n in names[2:]]
-
-
-def _ripgrep(pattern: Pattern, folder: str) -> dict[str, list[range]]:
-    """Search a folder; return the lines of each match by file name. RuntimeError for a pattern it refuses."""
-    multiline = ["--multiline", "--multiline-dotall"] if pattern.multiline else []
-    command = [tool("rg"), "--no-config", "--json", *multiline, "--regexp", pattern.pattern, "."]
-    answer = subprocess.run(command, cwd=folder, capture_output=True, text=True, check=False)
-    if answer.returncode > 1:
-        raise RuntimeError(f"ripgrep refuses {pattern.pattern!r}: {answer.stderr.strip()}")
-    matches: dict[str, list[range]] = {}
-    for line in answer.stdout.splitlines():
-        event = json.loads(line)
-        if event["type"] == "match":
-            first, text = event["data"]["line_number"], event["data"]["lines"]["text"]
-            name = Path(event["data"]["path"]["text"]).name
-            matches.setdefault(name, []).append(range(first, first + len(text.splitlines())))
-    return matches
 
 
 def _without_docstring(script: Script) -> str:

@@ -5,9 +5,10 @@ What stands between two markers is generated; all else is left byte for byte as 
     <!-- snippet: examples/TOPIC/ENTRY/bad.py -->   its region and its declared outcome   <!-- endsnippet -->
     <!-- find: examples/TOPIC/ENTRY/bad.py -->      its search pattern and linter rules   <!-- endfind -->
     <!-- contents -->                               the list of the page's sections       <!-- endcontents -->
-    <!-- packages -->                               the versions of the packages that its examples ran with
-    <!-- catalogue -->                              the anti-patterns, by topic           <!-- endcatalogue -->
-    <!-- corrections -->                            what the first edition said wrongly   <!-- endcorrections -->
+    <!-- packages -->                               the releases its examples ran with    <!-- endpackages -->
+    <!-- configuration: FILE -->                    a file of scripts/linters             <!-- endconfiguration -->
+
+and the tables of tables.py: catalogue, corrections, sweep, library sweep, symptoms, messages, linters, unseen.
 
 Exit status: 0 in step, 1 out of step or a page is not in shape, 2 used wrongly.
 """
@@ -19,13 +20,14 @@ import difflib
 import sys
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
-from importlib import metadata
 from pathlib import Path, PurePosixPath
 
-import proof
+import sweep
+import tables
 from catalog import Catalog, Entry, Script, load
 from declaration import Expectation
 from pages import Page, write_beside
+from sweep import Measurements, SweepError
 
 ROOT = Path(__file__).resolve().parent.parent
 CONTENTS_FROM = 100  # lines; a longer page begins with a list of its sections
@@ -48,12 +50,12 @@ class Block:
     last: int
 
 
-def synchronise(text: str, path: PurePosixPath, catalog: Catalog) -> str:
+def synchronise(text: str, path: PurePosixPath, catalog: Catalog, root: Path = ROOT) -> str:
     """Return the page with every generated block written anew; PageError for a marker that does not work."""
     page = Page(text)
     lines = page.lines
     for block in reversed(find_blocks(page, path)):
-        body = _render(block, page, path, catalog)
+        body = _render(block, page, path, catalog, root)
         lines[block.first : block.last - 1] = [f"{body.strip()}\n" if body.strip() else ""]
     return "".join(lines)
 
@@ -70,9 +72,9 @@ def find_blocks(page: Page, path: PurePosixPath) -> list[Block]:
             opened = None
         elif opened:
             raise PageError(path, opened[2], f"`{opened[0]}` does not end", f"add <!-- end{opened[0]} -->")
-        elif kind in _RENDERERS:
+        elif kind in _KINDS:
             opened = (kind, argument.strip(), comment.line)
-        elif kind.removeprefix("end") in _RENDERERS:
+        elif kind.removeprefix("end") in _KINDS:
             raise PageError(path, comment.line, f"`{kind}` ends nothing", "delete it, or add the opening marker")
     if opened:
         raise PageError(path, opened[2], f"`{opened[0]}` does not end", f"add <!-- end{opened[0]} -->")
@@ -87,7 +89,9 @@ def shape_problems(text: str, path: PurePosixPath, catalog: Catalog) -> Iterator
         within = any(block.kind == "snippet" and block.first < fence.first < block.last for block in blocks)
         if fence.language.startswith("py") and not within:
             yield PageError(path, fence.first, "Python that no example runs", "show it with a snippet marker")
-    if len(page.lines) > CONTENTS_FROM and path.parent.name and not any(b.kind == "contents" for b in blocks):
+    sections = sum(heading.level == 2 for heading in page.headings)
+    long = len(page.lines) > CONTENTS_FROM and sections > 1 and path.parent.name
+    if long and not any(block.kind == "contents" for block in blocks):
         yield PageError(path, 1, f"over {CONTENTS_FROM} lines without contents", "add <!-- contents --> markers")
     for entry in catalog.topics().get(path.stem, []) if path.parent.name == "references" else []:
         section = page.section(entry.name)
@@ -122,13 +126,19 @@ def _section_order(entry: Entry) -> list[str]:
     ]
 
 
-def _render(block: Block, page: Page, path: PurePosixPath, catalog: Catalog) -> str:
+def _render(block: Block, page: Page, path: PurePosixPath, catalog: Catalog, root: Path) -> str:
     if block.kind in ("snippet", "find"):
         script = catalog.script(block.argument)
         if script is None:
             raise PageError(path, block.first, f"no example {block.argument!r}", "name an existing file")
-        return _RENDERERS[block.kind](script)
-    return _PAGE_RENDERERS[block.kind](page, path, catalog)
+        return _snippet(script) if block.kind == "snippet" else _find(script)
+    if block.kind == "contents":
+        return _contents(page)
+    if block.kind == "packages":
+        return tables.packages(catalog, path.stem)
+    if block.kind == "configuration":
+        return _configuration(block.argument, root, path, block.first)
+    return _TABLES[block.kind](catalog, sweep.load(root))
 
 
 def _snippet(script: Script) -> str:
@@ -162,7 +172,7 @@ def _outcome_lines(expected: Expectation) -> Iterator[str]:
 def _find(script: Script) -> str:
     declaration = script.declaration
     lines = [
-        f"- pattern{' (multiline)' if pattern.multiline else ''}: {_code(pattern.pattern)}"
+        f"- pattern{' (multiline)' if pattern.multiline else ''}: {tables.code(pattern.pattern)}"
         for pattern in declaration.patterns
     ]
     if declaration.read_for:
@@ -177,50 +187,30 @@ def linters(script: Script) -> str:
     return f"reported by {', '.join(rules)}" if rules else "no linter reports it"
 
 
-def _code(text: str) -> str:
-    fence = "``" if "`" in text else "`"
-    return f"{fence} {text} {fence}" if "`" in text else f"{fence}{text}{fence}"
-
-
-def _contents(page: Page, path: PurePosixPath, catalog: Catalog) -> str:
+def _contents(page: Page) -> str:
     return "\n".join(f"- [{h.title}](#{h.anchor})" for h in page.headings if h.level == 2)
 
 
-def _packages(page: Page, path: PurePosixPath, catalog: Catalog) -> str:
-    required = proof.packages_of(catalog.topics().get(path.stem, []))
-    names = sorted({requirement.name for requirement in required}, key=str.lower)
-    return f"Run with {_listed([f'{name} {metadata.version(name)}' for name in names])}." if names else ""
+def _configuration(argument: str, root: Path, path: PurePosixPath, line: int) -> str:
+    """Show a file of scripts/linters as it is."""
+    file = root / "scripts" / "linters" / argument
+    if not file.is_file():
+        raise PageError(path, line, f"no file {argument!r} in scripts/linters", "name an existing file")
+    language = file.suffix.removeprefix(".") or "ini"
+    return f"```{language}\n{file.read_text(encoding='utf-8')}```\n"
 
 
-def _listed(words: Sequence[str]) -> str:
-    return " and ".join([", ".join(words[:-1]), words[-1]]) if len(words) > 1 else "".join(words)
-
-
-def _cell(text: str) -> str:
-    return text.replace("|", "\\|")
-
-
-def _catalogue(page: Page, path: PurePosixPath, catalog: Catalog) -> str:
-    faults = {topic: [entry.name for entry in entries if entry.bad] for topic, entries in catalog.topics().items()}
-    return "\n".join(f"- **{topic}**: {', '.join(names)}" for topic, names in faults.items() if names)
-
-
-def _corrections(page: Page, path: PurePosixPath, catalog: Catalog) -> str:
-    rows = ["| the original said | what happens | proof | instead |", "|---|---|---|---|"]
-    for entry in catalog.entries:
-        for correction in entry.bad.declaration.corrects if entry.bad else ():
-            link = f"[{entry.name}]({entry.topic}.md#{entry.name})"
-            rows.append(f"| {_cell(correction.said)} | {_cell(entry.summary)} | {link} | {_cell(correction.instead)} |")
-    return "\n".join(rows)
-
-
-_PAGE_RENDERERS: dict[str, Callable[[Page, PurePosixPath, Catalog], str]] = {
-    "contents": _contents,
-    "packages": _packages,
-    "catalogue": _catalogue,
-    "corrections": _corrections,
+_TABLES: dict[str, Callable[[Catalog, Measurements], str]] = {
+    "catalogue": lambda catalog, measured: tables.catalogue(catalog),
+    "corrections": lambda catalog, measured: tables.corrections(catalog),
+    "sweep": lambda catalog, measured: tables.sweep(catalog, measured, libraries=False),
+    "library sweep": lambda catalog, measured: tables.sweep(catalog, measured, libraries=True),
+    "symptoms": lambda catalog, measured: tables.symptoms(catalog),
+    "messages": lambda catalog, measured: tables.messages(catalog),
+    "linters": lambda catalog, measured: tables.linter_matrix(catalog),
+    "unseen": lambda catalog, measured: tables.unseen(catalog),
 }
-_RENDERERS: dict[str, Callable[..., str]] = {"snippet": _snippet, "find": _find, **_PAGE_RENDERERS}
+_KINDS = {"snippet", "find", "contents", "packages", "configuration", *_TABLES}
 
 
 def page_paths(root: Path) -> list[PurePosixPath]:
@@ -240,11 +230,11 @@ def main(arguments: Sequence[str] | None = None) -> int:
     for path in page_paths(root):
         try:
             pages[path] = (root / path).read_bytes().decode()  # not as text: line ends stay as they are
-            written[path] = synchronise(pages[path], path, catalog)
+            written[path] = synchronise(pages[path], path, catalog, root)
             problems += shape_problems(written[path], path, catalog)
         except UnicodeDecodeError as error:
             problems.append(PageError(path, 1, f"not UTF-8 ({error})", "save it as UTF-8"))
-        except PageError as error:
+        except (PageError, SweepError) as error:
             problems.append(error)
     for topic in catalog.topics():
         if PurePosixPath(f"references/{topic}.md") not in pages:

@@ -24,6 +24,8 @@ from problem import Problem
 ROOT = Path(__file__).resolve().parent.parent
 BODY_LINES = 500
 SKILL_TOKENS = 4_000  # the project's own budget; the format recommends 5,000
+REVIEW_TOKENS = 9_000  # what a review opens: SKILL.md, the sweep, and two pages of entries
+REVIEW_PAGES = 2
 PAGE_LINES = 400
 ZIP_FILES = 190  # the upload takes 200 entries
 ZIP_BYTES = 30_000_000  # unpacked
@@ -92,6 +94,7 @@ def problems(skill: Skill) -> list[Problem]:
     if "SKILL.md" in texts:
         found += frontmatter.problems(texts["SKILL.md"], skill.folder)
         found += _front_door_problems(texts["SKILL.md"], pages)
+        found += _review_problems(texts)
     for path, page in pages.items():
         if path.startswith("references/") and len(page.lines) > PAGE_LINES:
             found.append(Problem(path, "size", f"{len(page.lines)} lines, at most {PAGE_LINES}", "split it"))
@@ -153,6 +156,18 @@ def _front_door_problems(text: str, pages: Mapping[str, Page]) -> Iterator[Probl
     for path in pages:
         if path.startswith("references/") and path not in linked:
             yield Problem(path, "file", "no link leads here from SKILL.md", "add it to the map in SKILL.md")
+
+
+def _review_problems(texts: Mapping[str, str]) -> Iterator[Problem]:
+    """Yield whether a review costs more than it may, if it opens the largest pages that show an entry."""
+    opened = ["SKILL.md", *(path for path in ("references/sweep.md",) if path in texts)]
+    shown = {path: tokens(text) for path, text in texts.items() if "<!-- snippet: " in text}
+    opened += sorted(shown, key=lambda path: -shown[path])[:REVIEW_PAGES]
+    sizes = {path: tokens(texts[path]) for path in opened}
+    if sum(sizes.values()) > REVIEW_TOKENS:
+        parts = ", ".join(f"{path} {size}" for path, size in sizes.items())
+        cause = f"{sum(sizes.values())} tokens ({parts}), at most {REVIEW_TOKENS}"
+        yield Problem("SKILL.md", "review", cause, "split the largest page, or say less")
 
 
 def _link_problems(path: str, page: Page, pages: Mapping[str, Page], files: Mapping[str, bytes]) -> Iterator[Problem]:

@@ -17,9 +17,15 @@ requires: {platform: posix}
 """
 
 import asyncio
+import sys
 from asyncio.subprocess import PIPE, Process
 
-LAUNCHER = "read line; exec 3<&0; cat <&3 &"  # ends after a line; its cat lives on
+# Ends after a byte, and leaves a child that shares its pipes until they are closed.
+LAUNCHER = """
+import os, subprocess, sys
+os.read(0, 1)
+subprocess.Popen([sys.executable, "-c", "import os; os.read(0, 1)"])
+"""
 
 
 # region snippet
@@ -35,14 +41,15 @@ async def run(launcher: Process) -> None:
 async def end(launcher: Process) -> None:
     await asyncio.sleep(0)  # wait() begins
     assert launcher.stdin
-    launcher.stdin.write(b"end\n")
+    launcher.stdin.write(b"e")
     while launcher.returncode is None:
         await asyncio.sleep(0.001)
     await asyncio.sleep(0.01)
 
 
 async def main() -> None:
-    launcher = await asyncio.create_subprocess_shell(LAUNCHER, PIPE, PIPE)
+    command = (sys.executable, "-c", LAUNCHER)
+    launcher = await asyncio.create_subprocess_exec(*command, stdin=PIPE, stdout=PIPE)
     await run(launcher)
     assert launcher.stdin and launcher.stdout
     launcher.stdin.close()

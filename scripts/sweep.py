@@ -1,0 +1,127 @@
+"""The sweep: which patterns a reviewer searches for, together, in which order, and what their hits are worth.
+
+A family is what one Grep finds: the patterns of some topics, joined. What a pattern costs and is worth is
+measured, not believed: ``scripts/measure_sweep.py`` counts its hits in well-known projects, and a sample of
+them has been judged by reading.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+import yaml
+
+from catalog import Catalog, Entry
+from declaration import Pattern
+from ripgrep import joined
+
+NOISE = Path("evals/sweep/noise.json")
+JUDGED = Path("evals/sweep/judged.yaml")
+# What one search covers, by title: its topics. Every topic with a pattern stands here once.
+GROUPS: Mapping[str, Sequence[str]] = {
+    "Coroutines that nobody awaits": ("coroutines",),
+    "Tasks that nobody holds": ("tasks", "concurrency"),
+    "Groups and waits": ("task-groups", "exception-groups", "waiting", "exceptions"),
+    "Cancellation": ("cancellation", "cleanup", "shield", "timeouts"),
+    "Bounds": ("limits", "queues"),
+    "Resources and generators": ("context-managers", "resources", "async-iteration", "async-generators"),
+    "Blocking calls": ("blocking", "computation"),
+    "Threads and loops": ("threads", "event-loop", "hand-made-loops"),
+    "Streams and processes": ("streams", "subprocesses"),
+    "Measurement and types": ("performance", "type-hints"),
+}
+LIBRARIES: Mapping[str, Sequence[str]] = {
+    "aiohttp": ("aiohttp",),
+    "asyncpg": ("asyncpg",),
+    "FastAPI": ("fastapi", "fastapi-lifespan"),
+    "Django": ("django",),
+}
+PER = 10_000  # lines; noise is given as hits per so many
+
+
+class SweepError(Exception):
+    """The measurements cannot be read: the file, the key, the cause and the cure."""
+
+    def __init__(self, path: Path, key: str, cause: str, cure: str) -> None:
+        super().__init__(f"{path}: {key}: {cause}; {cure}")
+
+
+@dataclass(frozen=True, slots=True)
+class Measurements:
+    """What was counted and judged: hits by pattern, lines searched, and verdicts by entry."""
+
+    lines: int = 0
+    projects: int = 0
+    hits: Mapping[str, int] = field(default_factory=dict)
+    verdicts: Mapping[str, Sequence[bool]] = field(default_factory=dict)  # entry -> whether a hit deserved a look
+
+    def noise(self, pattern: Pattern) -> float | None:
+        """Return the hits per 10,000 lines of the measured projects; None where it was not measured."""
+        count = self.hits.get(pattern.pattern)
+        return None if count is None or not self.lines else count * PER / self.lines
+
+
+def load(root: Path) -> Measurements:
+    """Read both files of measurements; a file that is not there leaves its part empty."""
+    counted: Mapping[str, Any] = _read(root / NOISE, json.loads) or {}
+    verdicts: dict[str, list[bool]] = {}
+    for index, item in enumerate(_read(root / JUDGED, yaml.safe_load) or ()):
+        try:
+            verdicts.setdefault(item["entry"], []).append({"look": True, "innocent": False}[item["verdict"]])
+        except (KeyError, TypeError) as error:
+            cause = f"{item!r} lacks an entry or a verdict"
+            raise SweepError(JUDGED, f"[{index}]", cause, "write entry: and verdict: look or innocent") from error
+    return Measurements(counted.get("lines", 0), counted.get("projects", 0), counted.get("hits", {}), verdicts)
+
+
+def _read(path: Path, parse: Any) -> Any:
+    try:
+        return parse(path.read_text(encoding="utf-8"))
+    except FileNotFoundError:
+        return None
+    except (ValueError, yaml.YAMLError) as error:
+        raise SweepError(
+            path, "file", f"cannot be read ({error})", "measure again: scripts/measure_sweep.py"
+        ) from error
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One entry of a family with its patterns."""
+
+    entry: Entry
+    patterns: tuple[Pattern, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Family:
+    """What one search finds: entries whose patterns are joined, all of one line or all of several."""
+
+    title: str
+    multiline: bool
+    rows: tuple[Row, ...]
+
+    @property
+    def pattern(self) -> Pattern:
+        unique = dict.fromkeys(pattern for row in self.rows for pattern in row.patterns)
+        return joined(Pattern(pattern.pattern, pattern.multiline) for pattern in unique)
+
+
+def families(catalog: Catalog, groups: Mapping[str, Sequence[str]]) -> Iterator[Family]:
+    """Yield the families of some groups (title -> topics), a search of single lines before one of several."""
+    topics = catalog.topics()
+    for title, names in groups.items():
+        entries = [entry for name in names for entry in topics.get(name, ()) if entry.bad]
+        for multiline in (False, True):
+            rows = []
+            for entry in entries:
+                assert entry.bad is not None
+                patterns = tuple(p for p in entry.bad.declaration.patterns if p.multiline is multiline)
+                if patterns:
+                    rows.append(Row(entry, patterns))
+            if rows:
+                yield Family(title, multiline, tuple(rows))

@@ -1,0 +1,156 @@
+"""The generated parts of pages that are made of many entries: lists, tables, the sweep.
+
+Each renderer takes the catalogue (and what it needs besides) and returns Markdown without markers.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from importlib import metadata
+
+import proof
+from catalog import Catalog, Entry
+from declaration import LINTERS, SYMPTOMS, Expectation, Pattern
+from sweep import GROUPS, LIBRARIES, Family, Measurements, families
+
+
+def code(text: str) -> str:
+    """Return inline code, fenced so that the text may hold backticks."""
+    fence = "``" if "`" in text else "`"
+    return f"{fence} {text} {fence}" if "`" in text else f"{fence}{text}{fence}"
+
+
+def _cell(text: str) -> str:
+    return text.replace("|", "\\|")
+
+
+def link(entry: Entry) -> str:
+    """Return the link that leads from a page to an entry's section."""
+    return f"[{entry.name}]({entry.topic}.md#{entry.name})"
+
+
+def packages(catalog: Catalog, topic: str) -> str:
+    """Say with which releases the examples of a topic ran: those that are installed."""
+    required = proof.packages_of(catalog.topics().get(topic, []))
+    names = sorted({requirement.name for requirement in required}, key=str.lower)
+    found = [f"{name} {metadata.version(name)}" for name in names]
+    return f"Run with {_listed(found)}." if found else ""
+
+
+def _listed(words: Sequence[str]) -> str:
+    return " and ".join([", ".join(words[:-1]), words[-1]]) if len(words) > 1 else "".join(words)
+
+
+def catalogue(catalog: Catalog) -> str:
+    """List every entry with its sentence, by page, the anti-patterns first."""
+    sections = []
+    for topic, entries in catalog.topics().items():
+        ordered = sorted(entries, key=lambda entry: entry.bad is None)
+        lines = [f"- {link(entry)}: {_unstopped(entry.summary)}" for entry in ordered]
+        sections.append("\n".join([f"**{topic}**", "", *lines]))
+    return "\n\n".join(sections)
+
+
+def _unstopped(sentence: str) -> str:
+    return sentence.removesuffix(".")
+
+
+def corrections(catalog: Catalog) -> str:
+    """Tabulate what the first edition said wrongly."""
+    rows = ["| the original said | what happens | proof | instead |", "|---|---|---|---|"]
+    for entry in catalog.entries:
+        for correction in entry.bad.declaration.corrects if entry.bad else ():
+            rows.append(
+                f"| {_cell(correction.said)} | {_cell(entry.summary)} | {link(entry)} | {_cell(correction.instead)} |"
+            )
+    return "\n".join(rows)
+
+
+def sweep(catalog: Catalog, measured: Measurements, *, libraries: bool) -> str:
+    """Write one search a family, the most telling first, and what its hits mean."""
+    groups = LIBRARIES if libraries else GROUPS
+    found = sorted(families(catalog, groups), key=lambda family: -_worth(family, measured))
+    return "\n\n".join("\n".join(_family(family, measured)) for family in found)
+
+
+def _family(family: Family, measured: Measurements) -> Iterator[str]:
+    kind = " (multiline)" if family.multiline else ""
+    yield f"**{family.title}**{kind}: {code(family.pattern.pattern)}"
+    yield ""
+    for row in sorted(family.rows, key=lambda row: -_share(row.entry, measured)):
+        assert row.entry.bad is not None
+        figures = "".join(f", {figure}" for figure in _figures(row.entry, row.patterns, measured))
+        innocent = row.entry.bad.declaration.innocent or "see its page"
+        yield f"- {row.entry.topic}#{row.entry.name}{figures}: {innocent}"
+
+
+def _figures(entry: Entry, patterns: Iterable[Pattern], measured: Measurements) -> Iterator[str]:
+    noises = [measured.noise(pattern) for pattern in patterns]
+    if all(noise is not None for noise in noises):
+        yield f"{sum(noise or 0 for noise in noises):.1f}"
+    if verdicts := measured.verdicts.get(entry.name):
+        yield f"{sum(verdicts)}/{len(verdicts)}"
+
+
+def _share(entry: Entry, measured: Measurements) -> float:
+    """Return the share of an entry's judged hits that deserved a look, one half where none was judged."""
+    verdicts = measured.verdicts.get(entry.name) or (True, False)
+    return sum(verdicts) / len(verdicts)
+
+
+def _worth(family: Family, measured: Measurements) -> float:
+    return sum(_share(row.entry, measured) for row in family.rows) / len(family.rows)
+
+
+def symptoms(catalog: Catalog) -> str:
+    """List the entries by what a user notices."""
+    by_word: dict[str, list[Entry]] = {word: [] for word in SYMPTOMS}
+    for entry in catalog.entries:
+        for word in entry.bad.declaration.symptoms if entry.bad else ():
+            by_word[word].append(entry)
+    return "\n\n".join(
+        f"**{SYMPTOMS[word]}**: {', '.join(map(link, found))}" for word, found in by_word.items() if found
+    )
+
+
+def messages(catalog: Catalog) -> str:
+    """Tabulate the literal messages of all faults, in alphabetical order."""
+    found: dict[str, list[Entry]] = {}
+    for entry in catalog.entries:
+        expectations: tuple[Expectation, ...] = entry.bad.declaration.expectations if entry.bad else ()
+        for message in dict.fromkeys(text for expected in expectations for text in expected.stderr):
+            found.setdefault(message, []).append(entry)
+    lines = [f"- {code(text)}: {', '.join(map(link, found[text]))}" for text in sorted(found, key=str.lower)]
+    return "\n".join(lines)
+
+
+def linter_matrix(catalog: Catalog) -> str:
+    """Tabulate which rules of which linter report an anti-pattern; those that none reports stay out."""
+    rows = [f"| entry | {' | '.join(LINTERS)} |", f"|---|{'---|' * len(LINTERS)}"]
+    for entry in catalog.entries:
+        rules = _rules(entry)
+        if rules:
+            cells = [", ".join(rules.get(linter, ())) for linter in LINTERS]
+            rows.append(f"| {link(entry)} | {' | '.join(cells)} |")
+    return "\n".join(rows)
+
+
+def unseen(catalog: Catalog) -> str:
+    """List the anti-patterns that no linter reports, by page."""
+    faults = {
+        topic: [entry.name for entry in entries if entry.bad and not _rules(entry)]
+        for topic, entries in catalog.topics().items()
+    }
+    count = sum(map(len, faults.values()))
+    total = sum(1 for entry in catalog.entries if entry.bad)
+    lines = [f"{count} of {total} are seen by none of them.", ""]
+    lines += [f"- [{topic}]({topic}.md): {', '.join(names)}" for topic, names in faults.items() if names]
+    return "\n".join(lines)
+
+
+def _rules(entry: Entry) -> Mapping[str, list[str]]:
+    rules: dict[str, list[str]] = {}
+    for rule in entry.bad.declaration.lint if entry.bad else ():
+        linter, _, name = rule.partition(":")
+        rules.setdefault(linter, []).append(name)
+    return rules
