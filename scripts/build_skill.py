@@ -9,7 +9,7 @@ import argparse
 import io
 import sys
 import zipfile
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -53,13 +53,15 @@ def collect(root: Path, catalog: Catalog, limit: int = ZIP_FILES) -> Package:
     return Package(files, left_out)
 
 
-def _least_missed(entries: Sequence[Entry]) -> Iterator[tuple[str, list[Entry]]]:
-    """Yield the entries in groups, the one to leave out first at its group's end, with the reason."""
+def _least_missed(entries: Sequence[Entry]) -> list[tuple[str, list[Entry]]]:
+    """Return the entries in groups, the one to leave out first at its group's end, with the reason."""
     packages = [e for e in entries if any(s.declaration.requires.packages for s in e.scripts)]
     patterns = [e for e in entries if e.example and e not in packages]
-    yield "need packages that an upload lacks", packages
-    yield "are patterns, whole in their pages", patterns
-    yield "are too many", [e for e in entries if e not in packages and e not in patterns]
+    return [
+        ("need packages that an upload lacks", packages),
+        ("are patterns, whole in their pages", patterns),
+        ("are too many", [e for e in entries if e not in packages and e not in patterns]),
+    ]
 
 
 def pack(files: dict[str, bytes], folder: str = NAME) -> bytes:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from importlib import metadata
 from pathlib import Path, PurePosixPath
 
 import pytest
@@ -101,7 +102,7 @@ BROKEN = {
     "no section": ("## Lost write", "## Other", "no section for stock/lost-write"),
     "label missing": ("**When it is fine.** Never.", "", "lost-write: **When it is fine.** missing"),
     "out of order": ("**Wrong**", "**Wrong**\n\n**Why.** x", "lost-write: **Why.** out of order"),
-    "long without contents": ("Text behind.", "x\n" * 100, "over 100 lines without contents"),
+    "long without contents": ("Text behind.", "x\n" * 100 + "\n## More\n", "over 100 lines without contents"),
 }
 
 
@@ -149,7 +150,38 @@ def test_contents_and_catalogue_follow_the_examples(house: House, page: Path) ->
     assert sync(house) == 0
     text = front.read_text()
     assert "- [Map](#map)" in text
-    assert "- **stock**: lost-write\n" in text
+    assert "**stock**\n\n- [lost-write](stock.md#lost-write): A write that nobody awaits is lost\n" in text
+
+
+def test_tables_follow_the_examples(house: House, page: Path) -> None:
+    house.edit("bad.py", "lint: []", "lint: [ruff:RUF006]\nsymptom: [lost-work]\ninnocent: nobody reads it")
+    tables = house.root / "references" / "tables.md"
+    kinds = ("sweep", "library sweep", "symptoms", "messages", "linters", "unseen", "packages")
+    tables.write_text("".join(f"<!-- {kind} -->\n<!-- end{kind} -->\n\n" for kind in kinds))
+    assert sync(house) == 0
+    text = tables.read_text()
+    assert "**Work disappears: never run, or cut off**: [lost-write](stock.md#lost-write)" in text
+    assert "| [lost-write](stock.md#lost-write) | RUF006 |  |  |  |  |" in text
+    assert "0 of 1 are seen by none of them." in text
+
+
+def test_packages_are_those_that_are_installed(house: House, page: Path) -> None:
+    house.edit("bad.py", "lint: []", "lint: []\nrequires: {packages: [pytest, PyYAML]}")
+    page.write_text(PAGE.replace("Text behind.", "<!-- packages -->\n<!-- endpackages -->"))
+    assert sync(house) == 0
+    assert f"Run with pytest {metadata.version('pytest')} and PyYAML {metadata.version('PyYAML')}." in page.read_text()
+
+
+def test_configuration_is_shown_as_it_is(house: House, page: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    linters = house.root / "scripts" / "linters"
+    linters.mkdir(parents=True)
+    (linters / "ruff.toml").write_text("preview = true\n")
+    page.write_text(PAGE.replace("Text behind.", "<!-- configuration: ruff.toml -->\n<!-- endconfiguration -->"))
+    assert sync(house) == 0
+    assert "```toml\npreview = true\n```" in page.read_text()
+    page.write_text(PAGE.replace("Text behind.", "<!-- configuration: none.toml -->\n<!-- endconfiguration -->"))
+    assert sync(house) == 1
+    assert "no file 'none.toml' in scripts/linters; name an existing file" in capsys.readouterr().err
 
 
 def test_corrections_come_from_the_declarations(house: House, page: Path) -> None:
