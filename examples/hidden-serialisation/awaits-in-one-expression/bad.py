@@ -31,15 +31,17 @@ async def fetch(part: str) -> str:
     return f"{part} ready"
 
 
+def render(customer: str, stock: str) -> str:
+    return f"{customer}, {stock}"
+
+
 # region snippet
-async def show(order: str) -> str:
-    return "; ".join(
-        (await fetch(f"{order} customer"), await fetch(f"{order} stock"))  # BUG: serial
-    )
+async def show_order() -> str:
+    return render(await fetch("customer"), await fetch("stock"))  # BUG: in turn
 
 
 # endregion
 
 
-print(asyncio.run(show("A-17")))
+print(asyncio.run(show_order()))
 print(f"metric most_at_once={most_at_once}")

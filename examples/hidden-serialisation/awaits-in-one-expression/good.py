@@ -21,17 +21,18 @@ async def fetch(part: str) -> str:
     return f"{part} ready"
 
 
+def render(customer: str, stock: str) -> str:
+    return f"{customer}, {stock}"
+
+
 # region snippet
-async def show(order: str) -> str:
-    return "; ".join(
-        await asyncio.gather(
-            fetch(f"{order} customer"), fetch(f"{order} stock")
-        )  # FIX: both
-    )
+async def show_order() -> str:
+    parts = await asyncio.gather(fetch("customer"), fetch("stock"))  # FIX: at once
+    return render(*parts)
 
 
 # endregion
 
 
-print(asyncio.run(show("A-17")))
+print(asyncio.run(show_order()))
 print(f"metric most_at_once={most_at_once}")
