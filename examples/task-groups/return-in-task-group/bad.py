@@ -6,7 +6,7 @@ expect:
   exit: 1
   stderr: ["ExceptionGroup: unhandled errors in a TaskGroup", "ConnectionError: oslo down"]
 grep:
-  - pattern: '^    async with [^\n]*TaskGroup\([^\n]*\n(( {8}[^\n]*)?\n)*? {8}[ ]*(return|break)\b'
+  - pattern: '^    async with [^\n]*TaskGroup\([^\n]*\n(( {8}[^\n]*)?\n)*? {8}[ ]*return\b'
     multiline: true
   - pattern: '^        async with [^\n]*TaskGroup\([^\n]*\n(( {12}[^\n]*)?\n)*? {12}[ ]*return\b'
     multiline: true
