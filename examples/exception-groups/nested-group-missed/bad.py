@@ -2,6 +2,7 @@ r"""A loop over the members of an ExceptionGroup misses nested groups.
 
 ---
 failure: silent
+symptom: [lost-error]
 expect:
   stdout: |
     to be sent again: []
@@ -9,6 +10,7 @@ grep:
   - '\bfor \w+ in \w+\.exceptions\b'
   - pattern: '\w+\.exceptions\[0\]'
     hits: ["    raise group.exceptions[0]"]
+innocent: "the function recurses, or no task raises a group"
 lint: []
 corrects:
   - said: "a loop over exceptions shows every failure of a task group"

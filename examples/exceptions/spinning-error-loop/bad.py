@@ -2,6 +2,7 @@ r"""A loop that retries an await that fails at once freezes the event loop.
 
 ---
 failure: hang
+symptom: [frozen]
 expect:
   exit: timeout
   within: 0.5
@@ -9,6 +10,7 @@ expect:
 grep:
   pattern: 'while True:[^\n]*\n\s+try:[^\n]*\n(\s+[^\n]*\n){0,8}?[^\n]*\bawait\b[^\n]*\n(\s+[^\n]*\n){0,8}?\s+except(\s+\(?(Exception|OSError|ConnectionError)\b[^\n]*)?:[^\n]*\n\s+(continue|pass|print\(|_?log|self\._?log)'
   multiline: true
+innocent: "the handler waits or leaves the loop, or the await always suspends"
 lint: [ruff:BLE001]
 ---
 """

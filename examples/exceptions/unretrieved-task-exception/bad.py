@@ -2,6 +2,7 @@ r"""A failed task says nothing for as long as something refers to it.
 
 ---
 failure: silent
+symptom: [lost-error, lost-work]
 expect:
   stdout: |
     A-17 accepted
@@ -12,6 +13,7 @@ grep:
   - '\b(append|add)\(\s*([\w.]+\.)?(create_task|ensure_future)\('
   - pattern: '\bself\.\w+\s*(:[^=]+)?=\s*([\w.]+(\(\))?\.)?(create_task|ensure_future)\('
     hits: ['self._courier = asyncio.create_task(self._deliver())']
+innocent: "somebody awaits the task, or a done callback reads its exception"
 lint: []
 ---
 """

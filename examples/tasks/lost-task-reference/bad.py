@@ -2,18 +2,26 @@ r"""A task that nothing refers to is collected in the middle of its work.
 
 ---
 failure: warning
+symptom: [lost-work]
 expect:
   stdout: |
     paid: []
   stderr: ["Task was destroyed but it is pending!"]
 grep:
-  - '^[ \t]*(_[ \t]*=[ \t]*)?((asyncio|[\w.]*loop(\(\))?)\.)?(create_task|ensure_future)\('
+  - pattern: '^[ \t]*(_[ \t]*=[ \t]*)?((asyncio|[\w.]*loop(\(\))?)\.)?(create_task|ensure_future)\('
+    hits:
+      - "    _ = asyncio.ensure_future(notify(user))"
+      - "        self.loop.create_task(self.refresh())"
+      - "    asyncio.get_running_loop().create_task(send()).add_done_callback(report)"
   - pattern: '(lambda[^:\n]*:[ \t]*|^[ \t]*\[[ \t]*)((asyncio|[\w.]*loop(\(\))?)\.)?(create_task|ensure_future)\('
     hits:
       - "button.on_click(lambda: asyncio.create_task(refresh()))"
       - "    [asyncio.create_task(notify(s)) for s in subscribers]"
   - pattern: '^[ \t]*asyncio\.(gather|shield|run_coroutine_threadsafe)\('
-    hits: ["    asyncio.gather(*callbacks)"]
+    hits:
+      - "    asyncio.gather(*callbacks)"
+      - "    asyncio.run_coroutine_threadsafe(notify(user), loop)"
+innocent: "a group's create_task, or the task is awaited, returned or stored"
 lint: [ruff:RUF006, flake8-async:ASYNC300, mypy:unused-awaitable]
 corrects:
   - said: "create_task is for fire-and-forget"

@@ -9,6 +9,7 @@ grep:
   - '\basyncio\.wait\(\s*[\[{(]\s*((self|client|session|service|db)\.)?\w+\('
   - pattern: '\basyncio\.wait\(\s*\w*coro'
     hits: ["    await asyncio.wait(coros, timeout=5)"]
+innocent: "the called function returns tasks or futures"
 lint: [mypy:type-var, pyright:reportArgumentType]
 ---
 """

@@ -2,6 +2,7 @@ r"""asyncio.wait raises no failure of its tasks, and no timeout.
 
 ---
 failure: warning
+symptom: [lost-error, not-stopped]
 expect:
   stdout: |
     old backup deleted
@@ -13,6 +14,7 @@ grep:
   - '^[ \t]*await (asyncio\.)?wait\('
   - pattern: '\b_, *\w+ = await (asyncio\.)?wait\('
     hits: ["    _, pending = await asyncio.wait(tasks, timeout=5)"]
+innocent: "result() of each is read and pending is cancelled, or cancel() came before"
 lint: []
 ---
 """
