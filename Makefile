@@ -2,7 +2,7 @@
 PYTHON ?= python3
 BIN = .venv/bin
 
-.PHONY: help skill test examples sync format measure constraints clean
+.PHONY: help skill test examples sync format measure sweep constraints clean
 
 help:
 	@echo "make skill        prove the examples, validate, write dist/python-async-patterns.zip"
@@ -11,6 +11,7 @@ help:
 	@echo "make sync         write code, outcomes and tables from the examples into the pages"
 	@echo "make format       format scripts, tests and examples"
 	@echo "make measure      measure the performance figures again and write them (a minute)"
+	@echo "make sweep        count what the search patterns hit in released packages, and what they reach"
 	@echo "make constraints  pin the newest releases of all dependencies in constraints.txt"
 	@echo "make clean        remove .venv, dist and caches"
 
@@ -34,6 +35,10 @@ format: .venv
 
 measure: .venv
 	$(BIN)/python scripts/measure_claims.py
+
+sweep: .venv
+	$(BIN)/python scripts/measure_sweep.py
+	$(BIN)/python scripts/measure_reach.py
 
 .venv: pyproject.toml constraints.txt
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "Python 3.11 or newer is needed, not " + sys.version.split()[0] + "; run: make PYTHON=/path/to/python3.11 $(MAKECMDGOALS)")'

@@ -12,7 +12,7 @@ from tools import tool
 
 COMMANDS = {
     "ruff check": ["ruff", "check", "scripts", "tests"],
-    "ruff format": ["ruff", "format", "--check", "scripts", "tests", "examples"],
+    "ruff format": ["ruff", "format", "--check", "scripts", "tests", "examples", "evals"],
     "mypy": ["mypy"],
 }
 
