@@ -11,7 +11,7 @@ grep:
   pattern: 'async with [^\n]*[Ss]ession\w*\.(get|post|put|patch|delete|request)\([^\n]*:[^\n]*\n[^\n]*(= |return |\()await \w+\.(text|json|read)\('
   multiline: true
   hits: ["async with self._session.post(url, json=order) as response:\n    receipt = await response.json()\n"]
-innocent: "the session has raise_for_status=True, or the status is looked at afterwards"
+innocent: "the session or the call has raise_for_status=True, or the status is looked at afterwards"
 lint: []
 ---
 """

@@ -9,11 +9,12 @@ expect:
 symptom: [wrong-data]
 requires: {packages: [aiohttp]}
 grep:
-  - pattern: '(\bif|\bnot|=|\breturn|\(|\band|\bor) (resp|response)\.(json|text|read)\(\)'
-    hits: ['price = response.json()', 'return response.text()']
-  - pattern: '\((resp|response)\.(json|text|read)\(\)\)'
-    hits: ['order = Order.parse(response.json())']
-innocent: "a response of httpx, requests or a test client: its json() is a plain method"
+  pattern: 'async with [^\n]* as (r|resp|response|reply|answer):[^\n]*\n([ \t]+[^\n]*\n){0,6}?[^\n]*(=|\bif|\bnot|\breturn|\() ?(r|resp|response|reply|answer)\.(json|text|read)\('
+  multiline: true
+  hits:
+    - "async with session.get(url) as resp:\n    resp.raise_for_status()\n    return resp.json()\n"
+    - "async with session.get(url) as response:\n    order = Order.parse(response.json())\n"
+innocent: "httpx's stream, whose json() is plain, or wait_for and gather take the coroutine"
 lint: [mypy:truthy-bool, pyright:reportUnnecessaryComparison]
 ---
 """

@@ -19,8 +19,6 @@ import asyncio
 import aiohttp
 from aiohttp import web
 
-
-# region snippet
 listeners: set[asyncio.Queue[str | None]] = set()
 
 
@@ -37,6 +35,7 @@ async def stream_orders(request: web.Request) -> web.StreamResponse:
     return response
 
 
+# region snippet
 def make_runner() -> web.AppRunner:
     app = web.Application()
     app.router.add_get("/orders", stream_orders)

@@ -14,8 +14,6 @@ import asyncio
 import aiohttp
 from aiohttp import web
 
-
-# region snippet
 listeners: set[asyncio.Queue[str | None]] = set()
 
 
@@ -32,6 +30,7 @@ async def stream_orders(request: web.Request) -> web.StreamResponse:
     return response
 
 
+# region snippet
 async def end_streams(app: web.Application) -> None:
     for orders in listeners:
         orders.put_nowait(None)

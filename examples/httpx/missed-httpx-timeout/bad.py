@@ -7,7 +7,11 @@ expect:
   stderr: [ReadTimeout]
 symptom: [lost-error]
 requires: {packages: [httpx2]}
-grep: {none: "except TimeoutError (or asyncio.TimeoutError, OSError) around a call of httpx"}
+grep:
+  pattern: 'await [\w.]*[Cc]lient\w*\.(get|post|put|patch|delete|head|request|send)\([^\n]*\n([ \t]+[^\n]*\n){0,6}?[ \t]*except \(?(asyncio\.)?(TimeoutError|OSError)\b'
+  multiline: true
+  hits: ["    answer = await self._client.get(url)\nexcept asyncio.TimeoutError:\n"]
+innocent: "the client is aiohttp's, or asyncio.timeout stands around the call"
 lint: []
 ---
 """
@@ -31,6 +35,7 @@ async def pay(client: httpx2.AsyncClient, url: str) -> None:
 # endregion
 
 
+LIMIT = httpx2.Timeout(5, read=0.05)  # seconds
 served = threading.Event()
 
 
@@ -43,7 +48,7 @@ class Bank(BaseHTTPRequestHandler):
 
 
 async def main(url: str) -> None:
-    async with httpx2.AsyncClient(timeout=0.05) as client:
+    async with httpx2.AsyncClient(timeout=LIMIT) as client:
         await pay(client, url)
 
 

@@ -27,6 +27,7 @@ async def pay(client: httpx2.AsyncClient, url: str) -> None:
 # endregion
 
 
+LIMIT = httpx2.Timeout(5, read=0.05)  # seconds
 served = threading.Event()
 
 
@@ -39,7 +40,7 @@ class Bank(BaseHTTPRequestHandler):
 
 
 async def main(url: str) -> None:
-    async with httpx2.AsyncClient(timeout=0.05) as client:
+    async with httpx2.AsyncClient(timeout=LIMIT) as client:
         await pay(client, url)
 
 

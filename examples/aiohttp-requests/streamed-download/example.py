@@ -5,7 +5,7 @@ expect:
   stdout: |
     export.csv: 20000000 bytes
   metrics:
-    peak_share: "<= 0.3"
+    peak_share: "<= 0.2"
 requires: {packages: [aiohttp]}
 ---
 """
