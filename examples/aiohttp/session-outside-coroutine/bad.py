@@ -5,7 +5,6 @@ failure: exception
 expect:
   exit: 1
   stderr: ["RuntimeError: no running event loop"]
-symptom: [works-once]
 requires: {packages: [aiohttp]}
 grep:
   pattern: '^\w+(: *[\w.]+)? *= *(aiohttp\.)?(ClientSession|TCPConnector|(Dummy)?CookieJar)\('
