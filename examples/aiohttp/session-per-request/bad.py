@@ -12,6 +12,8 @@ grep:
     hits: ['async with aiohttp.ClientSession() as session, session.get(url) as response:']
   - pattern: '\baiohttp\.request\('
     hits: ['async with aiohttp.request("GET", url) as response:']
+innocent: "the function runs once, or sends one batch inside the block"
+symptom: [slow]
 lint: []
 corrects:
   - said: "a function that opens a session for its one request, in most examples"

@@ -11,6 +11,8 @@ requires: {packages: [aiohttp]}
 grep:
   pattern: '(=|\breturn|\byield)\s*(aiohttp\.)?ClientSession\('
   hits: ['self._session = ClientSession()', 'return aiohttp.ClientSession(timeout=limit)']
+innocent: "another method closes it, or the caller does with async with"
+symptom: [leak]
 lint: []
 ---
 """

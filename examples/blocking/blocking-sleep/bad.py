@@ -5,7 +5,12 @@ failure: blocks-loop
 expect:
   metrics:
     frozen_share: ">= 0.8"
-grep: '\btime\.sleep\('
+grep:
+  - '\btime\.sleep\('
+  - pattern: '(^|[^.\w])input\('
+    hits: ['answer = input("Delete? ")']
+innocent: "a plain function that only threads call, or code outside asyncio.run"
+symptom: [frozen]
 lint: [ruff:ASYNC251, flake8-async:ASYNC251]
 ---
 """

@@ -7,6 +7,8 @@ expect:
     card charged
     answer to the customer: paid
 grep: {pattern: '\basyncio\.timeout(_at)?\([^\n]*\n\s+(return |[\w.]+ = )?[\w.]+\(', multiline: true}
+innocent: "the call computes or looks something up in memory, and awaits follow"
+symptom: [not-stopped, frozen]
 lint: [ruff:ASYNC100, flake8-async:ASYNC100]
 ---
 """

@@ -15,6 +15,8 @@ grep:
     hits:
       - 'response = await asyncio.wait_for(session.get(url), 5)'
       - 'responses = await asyncio.gather(*[session.get(url) for url in urls])'
+innocent: "the body is read or released on every path, or it is SQLAlchemy's session"
+symptom: [hang, slow-under-load]
 lint: []
 corrects:
   - said: "await session.get(url) without reading the body, as the good way to reuse a session"

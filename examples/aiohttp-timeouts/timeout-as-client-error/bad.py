@@ -9,6 +9,8 @@ requires: {packages: [aiohttp]}
 grep:
   pattern: 'except\s+\(?aiohttp\.ClientError\b[^\n]*:[^\n]*\n(\s+[^\n]*\n){1,6}?\s+except\s+\(?(asyncio\.)?TimeoutError\b'
   multiline: true
+innocent: "both handlers do the same, or total is the only limit"
+symptom: [wrong-data]
 lint: []
 corrects:
   - said: "handle ClientError first, then TimeoutError"

@@ -12,6 +12,8 @@ grep:
     hits: ['catalogue = path.read_text()', 'path.write_bytes(export)']
   - pattern: '\bshutil\.(copy\w*|move|rmtree|make_archive|unpack_archive)\('
     hits: ['shutil.copytree(release, backup)']
+innocent: "a small local file, or a plain function that only threads call"
+symptom: [frozen]
 lint: [ruff:ASYNC230, flake8-async:ASYNC230]
 corrects:
   - said: "every open() in a coroutine is wrong, and aiofiles is asynchronous file I/O"

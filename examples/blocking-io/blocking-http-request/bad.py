@@ -17,6 +17,8 @@ grep:
     hits:
       - 'connection = http.client.HTTPSConnection(host)'
       - 'pool = urllib3.PoolManager()'
+innocent: "a plain function that only threads call, or code outside asyncio.run"
+symptom: [frozen, slow]
 lint: [ruff:ASYNC210, flake8-async:ASYNC210]
 ---
 """

@@ -9,6 +9,8 @@ grep:
   - '\bsubprocess\.(run|call|check_call|check_output|Popen|getoutput|getstatusoutput)\('
   - pattern: '\bos\.(system|popen|wait\w*|spawn\w+)\('
     hits: ['os.system("pdftotext invoice.pdf")', 'os.waitpid(pid, 0)']
+innocent: "a plain function that only threads call, or code outside asyncio.run"
+symptom: [frozen]
 lint: [ruff:ASYNC221, flake8-async:ASYNC221]
 ---
 """
