@@ -29,7 +29,7 @@ def retried(function: Callable[P, R]) -> Callable[P, R]:
     @functools.wraps(function)
     def wrapper(*args: P.args, **kwargs: P.kwargs) -> R:
         try:
-            return function(*args, **kwargs)  # BUG: makes a coroutine, cannot fail
+            return function(*args, **kwargs)  # BUG: makes a coroutine, runs nothing
         except ConnectionError:
             print("once more")
             return function(*args, **kwargs)

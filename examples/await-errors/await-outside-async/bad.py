@@ -9,7 +9,7 @@ grep:
   - {pattern: '^(?: {4})?def \w+\([^\n]*:\n(?:(?:[ \t]+(?:[^\sa]|a[^s])[^\n]*)?\n)*?[ \t]+(?:[\w., ]+= |return )?await [\w.]+\(', multiline: true}
   - pattern: '\blambda\b[^:\n]*:\s*await\b'
     hits: ['button.on_click = lambda event: await save(event)']
-innocent: "an example in a docstring, or a def nested in a coroutine function's text"
+innocent: "an example in a docstring, or a coroutine nested in the function"
 lint: [mypy:await-not-async, pyright:syntax]
 corrects:
   - said: "await at module level, as code that runs"

@@ -38,7 +38,7 @@ class Session:
 # region snippet
 async def fetch_report(day: str) -> Awaitable[str]:
     async with Session() as session:
-        return session.get(day)  # BUG: runs when the session is closed
+        return session.get(day)  # BUG: runs after the session has closed
 
 
 async def main() -> None:

@@ -12,7 +12,7 @@ grep:
   - pattern: '^ {8}(async )?with [^\n]*\b(TaskGroup|create_task_group|open_nursery)\([^\n]*\n( {12}[^\n]*\n|\n)*? {12,}(async for|for|while) [^\n]*\n( {16}[^\n]*\n|\n)*? {16,}([\w, ]+ = )?yield\b'
     multiline: true
     hits: ["        async with anyio.create_task_group() as group:\n            group.start_soon(self.read)\n            async for row in rows:\n                yield row\n"]
-innocent: "the function is an @asynccontextmanager or a fixture"
+innocent: "the function is an @asynccontextmanager"
 symptom: [lost-error]
 lint: [ruff:ASYNC119, flake8-async:ASYNC101, flake8-async:ASYNC119]
 ---

@@ -12,7 +12,7 @@ grep:
   - pattern: '^ {8}(async )?with [^\n]*\b(timeout(_at)?|move_on_\w+|fail_\w+)\([^\n]*\n( {12}[^\n]*\n|\n)*? {12,}(async for|for|while) [^\n]*\n( {16}[^\n]*\n|\n)*? {16,}([\w, ]+ = )?yield\b'
     multiline: true
     hits: ["        with move_on_after(5):\n            while True:\n                yield await self.read()\n"]
-innocent: "the function is an @asynccontextmanager or a fixture"
+innocent: "the function is an @asynccontextmanager"
 symptom: [lost-work]
 lint: [ruff:ASYNC119, flake8-async:ASYNC101, flake8-async:ASYNC119]
 ---
