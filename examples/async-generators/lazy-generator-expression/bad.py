@@ -8,6 +8,7 @@ expect:
 grep:
   pattern: '(\breturn|=)[ \t]*\([^()\[\]{}]*(\([^()]*\)[^()\[\]{}]*)*\basync for\b'
   multiline: true
+innocent: "it is read in the block that made it"
 lint: []
 corrects:
   - said: "return an async generator expression from a coroutine as if it held the results"

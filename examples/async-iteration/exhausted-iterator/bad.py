@@ -9,6 +9,8 @@ expect:
 grep:
   pattern: 'def __aiter__\([^\n]*\n(\s+\x22[^\n]*\n)?\s+return self\s'
   multiline: true
+innocent: "the source can be read once only, by its nature"
+symptom: [wrong-data, works-once]
 lint: []
 corrects:
   - said: "a stream class whose __aiter__ returns self"

@@ -13,6 +13,8 @@ grep:
     multiline: true
     hits:
       - "    @asynccontextmanager\n    async def session(self) -> AsyncIterator[Session]:\n        session = self.open()\n        yield session\n"
+innocent: "nothing after the yield, or a step for success alone"
+symptom: [leak, late-cleanup]
 lint: [ruff:RUF075]
 corrects:
   - said: "a timer as a context manager or decorator, its print behind a bare yield or await"

@@ -11,6 +11,8 @@ grep:
   - '^\s+(\w+\.)*(send|publish|notify)_\w+\('
   - pattern: '^\s*(asyncio\.(sleep|wait|wait_for|to_thread)|[\w.]+\.(acquire|drain|wait_closed|aclose))\('
     hits: ['asyncio.sleep(1)', 'self.lock.acquire()', 'writer.drain()']
+innocent: "a plain def, or a threading lock"
+symptom: [lost-work]
 lint: [mypy:unused-coroutine, pyright:reportUnusedCoroutine]
 ---
 """

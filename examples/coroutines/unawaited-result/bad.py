@@ -10,6 +10,9 @@ expect:
 grep:
   - pattern: '(=|\breturn)\s*(\w+\.)*fetch\w*\('
     hits: ['return self.client.fetch_product(sku)']
+  - pattern: '(^|[^.\w]|self\.)fetch_\w+\([^()\n]*\)[.\[]'
+    hits: ['print(fetch_product(sku)["cents"])', 'name = self.fetch_user(number).name']
+innocent: "a plain method, or the coroutine is awaited or made a task below"
 lint: []
 ---
 """
