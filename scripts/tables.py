@@ -42,13 +42,13 @@ def _listed(words: Sequence[str]) -> str:
 
 
 def catalogue(catalog: Catalog) -> str:
-    """List every entry with its sentence, by page, the anti-patterns first."""
-    sections = []
+    """List every entry with its sentence: a line a page, the anti-patterns first."""
+    lines = []
     for topic, entries in catalog.topics().items():
         ordered = sorted(entries, key=lambda entry: entry.bad is None)
-        lines = [f"- {link(entry)}: {_unstopped(entry.summary)}" for entry in ordered]
-        sections.append("\n".join([f"**{topic}**", "", *lines]))
-    return "\n\n".join(sections)
+        sentences = "; ".join(f"{link(entry)} {_unstopped(entry.summary)}" for entry in ordered)
+        lines.append(f"- **{topic}**: {sentences}.")
+    return "\n".join(lines)
 
 
 def _unstopped(sentence: str) -> str:
