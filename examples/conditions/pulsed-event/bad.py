@@ -9,7 +9,7 @@ expect:
 grep:
   pattern: '\.set\(\)[ \t]*(#[^\n]*)?\n[ \t]*[\w.]+\.clear\(\)'
   multiline: true
-innocent: "who is not waiting at that moment need not know"
+innocent: "two different events, or who is busy at that moment need not know"
 lint: []
 ---
 """

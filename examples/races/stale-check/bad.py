@@ -7,7 +7,7 @@ expect:
   stdout: |
     sold: 3, left: -2
 grep:
-  pattern: '^[ \t]+if [^\n]*self\.[^\n]*:[^\n]*\n([ \t]+(return|raise)\b[^\n]*\n)?[ \t]+([\w.]+ = )?await [^\n]+\n[ \t]+self\.[\w.]+(\[[^\n\]]*\])? [-+]?= '
+  pattern: '^[ \t]+if [^\n]*self\.[^\n]*:[^\n]*\n([ \t]+(return|raise)\b[^\n]*\n)?[ \t]+([\w.]+ = )?await [^\n]+\n[ \t]+self\.[\w.]+(\[[^\n\]]*\])? [-+]= '
   multiline: true
   hits: ["        if self.free > 0:\n            await self.open(door)\n            self.free -= 1\n"]
 innocent: "a lock is held around both, or one task alone calls it"

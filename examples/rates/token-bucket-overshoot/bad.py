@@ -9,7 +9,7 @@ expect:
   metrics:
     starts_in_window: ">= 13"
 grep:
-  - '(?i)\btokens\b[^\n]*\bmin\(|\bmin\([^\n]*\btokens\b'
+  - '(?i)\w*(tokens|allowance) = min\(|\bmin\([^\n]*(tokens|allowance)\b'
   - pattern: '\bAsyncLimiter\(\s*([2-9]|1\d|\w*[A-Za-z_]\w*)'
     hits: ["limiter = AsyncLimiter(10, 1)"]
 innocent: "the provider itself counts with a bucket of this size, or the limit has room"

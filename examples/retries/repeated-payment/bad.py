@@ -7,7 +7,7 @@ expect:
   stdout: |
     booked: [20, 20]
 grep:
-  - pattern: '^[ \t]+(for|while) [^\n]*:[^\n]*\n([ \t]+[^\n]*\n){0,3}?[^\n]*(key|token|reference|\bid)\w*"?\]?[ \t]*[=:][^\n]*\buuid'
+  - pattern: '^[ \t]+(for|while) [^\n]*(attempt|retr|tries)[^\n]*:[^\n]*\n([ \t]+[^\n]*\n){0,3}?[^\n]*(key|token|reference|\bid)\w*"?\]?[ \t]*[=:][^\n]*\buuid'
     multiline: true
   - pattern: '(?i)@[\w.]*retry[^\n]*\n([^\n]*\n){0,3}?[ \t]*async def \w*(pay|charge|transfer|refund|create|insert|send)'
     multiline: true

@@ -8,7 +8,8 @@ expect:
     Ada's page: orders of Bo
     Bo's page: orders of Bo
 grep:
-  - pattern: '^[ \t]+self\.(_?current_?\w*|_?request|_?user) = (request|req|user|message|event|msg)\b'
+  - pattern: '\basync def [^\n]*\n([^\n]*\n){0,2}?[ \t]+self\.(_?current_?\w*|_?request|_?user) = (request|req|user|message|event|msg)\b'
+    multiline: true
   - pattern: '^[ \t]*global \w*(current|request|user|session)\w*'
     hits: ["    global current_user"]
 innocent: "an object made for each request or connection"

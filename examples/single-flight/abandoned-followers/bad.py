@@ -8,7 +8,7 @@ expect:
   within: 0.5
   stdout: ["first caller: cancelled"]
 grep:
-  pattern: '\w+\[[^\n]+\] = [^\n]*(create_future\(\)|\bFuture\(\))[^\n]*\n([^\n]*\n){0,3}?[^\n]*\bawait\b'
+  pattern: '^[ \t]+(\w+ = )?[\w.]+\[[^\n\]]+\] = [^\n]*(create_future\(\)|\bFuture\(\))[^\n]*\n([^\n]*\n){0,3}?[^\n]*\bawait\b'
   multiline: true
 innocent: "a try around the await settles the future on every path"
 lint: []
