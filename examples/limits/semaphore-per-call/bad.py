@@ -2,6 +2,7 @@ r"""A semaphore made inside the function that it guards bounds nothing.
 
 ---
 failure: silent
+symptom: [over-limit]
 expect:
   metrics:
     most_at_once: "== 8"
@@ -9,6 +10,7 @@ grep:
   - '^[ \t]+\w+[ \t]*=[ \t]*([\w.]+\.)?(Bounded)?Semaphore\('
   - pattern: 'async with ([\w.]+\.)?(Bounded)?Semaphore\('
     hits: ["    async with asyncio.Semaphore(2):"]
+innocent: "shared by the tasks that this call starts, and it runs once at a time"
 lint: []
 ---
 """

@@ -2,6 +2,7 @@ r"""An unbounded queue lets a fast producer run away from its consumer.
 
 ---
 failure: silent
+symptom: [memory, frozen]
 expect:
   stdout: |
     1000 stored
@@ -11,6 +12,7 @@ grep:
   - '\b(asyncio\.)?(Lifo|Priority)?Queue(\[[^\n]*\])?\(\s*\)'
   - pattern: '\basyncio\.(Lifo|Priority)?Queue\(\s*(maxsize\s*=\s*)?0\s*\)'
     hits: ["    self.events = asyncio.Queue(maxsize=0)"]
+innocent: "a queue of threads, or something else bounds the number of items"
 lint: []
 ---
 """

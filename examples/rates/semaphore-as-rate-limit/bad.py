@@ -2,6 +2,7 @@ r"""A semaphore bounds calls at once, not calls per second.
 
 ---
 failure: silent
+symptom: [over-limit]
 expect:
   stdout: |
     10 of 10 answered
@@ -13,6 +14,7 @@ grep:
     hits:
       - "    slots = asyncio.Semaphore(settings.max_rps)"
       - "async def rate_limited(url: str, semaphore: asyncio.Semaphore) -> str:"
+innocent: "the provider limits calls at once, not calls per second"
 lint: []
 corrects:
   - said: "a semaphore limits the rate of the requests"
