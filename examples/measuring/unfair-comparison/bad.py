@@ -12,6 +12,8 @@ grep:
     multiline: true
   - pattern: '(gather|append)\(\s*\*?[\[(]?\s*[\w.]*([Ss]ession|[Cc]lient)\w*\.(get|post|request)\('
     hits: ['results = await asyncio.gather(*[session.get(url) for url in urls])']
+innocent: "no timing is near, or the program reads no body either: a probe, a HEAD request"
+symptom: [wrong-data]
 lint: []
 corrects:
   - said: times a blocking loop that decodes each body against a gather of session.get that reads none

@@ -12,6 +12,7 @@ expect:
 grep:
   pattern: 'async def \w+\([^)]*\)\s*->\s*["'']?([a-z_]\w*\.)*[B-Zb-z]\w*["'']?( *[\[|][^\n]*)?:[^\n]*\n(\s*\n|\s+([^\sda@]|a[^s]|ass|asyncio|async [fw]|d[^e]|de[^f]|def\S)[^\n]*\n){0,30}?\s+yield\b'
   multiline: true
+innocent: "every caller uses async for, or it is under @asynccontextmanager"
 lint: [mypy:misc, pyright:reportInvalidTypeForm]
 ---
 """

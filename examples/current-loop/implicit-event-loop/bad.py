@@ -20,6 +20,8 @@ expect:
     exit: 1
     stderr: ["RuntimeError: There is no current event loop in thread 'MainThread'."]
 grep: {pattern: '\bget_event_loop\(\)', hits: ['loop = asyncio.get_event_loop_policy().get_event_loop()']}
+innocent: "inside of a coroutine or a callback: it returns the running loop"
+symptom: [late-cleanup]
 lint: []
 corrects:
   - said: "get_event_loop, run_until_complete and close are merely the older style"
