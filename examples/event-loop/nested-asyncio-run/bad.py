@@ -7,7 +7,10 @@ expect:
   stderr:
     - "RuntimeError: asyncio.run() cannot be called from a running event loop"
     - "RuntimeWarning: coroutine 'fetch_discount' was never awaited"
-grep: '^[ \t]+[^#\n]*\basyncio\.run\('
+grep:
+  pattern: '^[ \t]+(return|[\w., ]+ =)[^#\n]*\basyncio\.run\('
+  hits: ["    user = asyncio.run(load_user(user_id))", "        return await_result or asyncio.run(fetch())"]
+innocent: "only plain code calls this function: a command line, a thread, a synchronous test"
 lint: []
 ---
 """

@@ -10,6 +10,8 @@ expect:
     - "Task was destroyed but it is pending!"
     - "RuntimeError: coroutine ignored GeneratorExit"
 grep: '\bnew_event_loop\('
+innocent: "no task, generator or executor job is left, or the code cleans up before close()"
+symptom: [lost-work, late-cleanup]
 lint: []
 ---
 """

@@ -8,6 +8,8 @@ expect:
     invoice-1
     export done
 grep: '\bloop\.close\(\)'
+innocent: "shutdown_asyncgens() stands before it, or no generator is left half read"
+symptom: [late-cleanup]
 lint: []
 ---
 """

@@ -8,6 +8,8 @@ expect:
     order-7 archived
   stderr: ["ResourceWarning: unclosed event loop"]
 grep: '\bnew_event_loop\('
+innocent: "close() stands in a finally or a teardown"
+symptom: [leak]
 lint: []
 ---
 """

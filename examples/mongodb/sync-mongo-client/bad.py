@@ -1,0 +1,69 @@
+r"""The synchronous MongoClient stops the loop for as long as the server takes.
+
+---
+failure: blocks-loop
+expect:
+  stdout: ["None"]
+  metrics:
+    frozen_share: ">= 0.8"
+requires: {packages: [pymongo]}
+grep:
+  pattern: '\bMongoClient\('
+  hits: ["client = pymongo.MongoClient(uri)", "client = MongoClient(uri)"]
+innocent: "used by synchronous code only: a script, a worker, a plain-def endpoint"
+symptom: [frozen]
+lint: []
+---
+"""
+
+import asyncio
+import time
+
+from pymongo import MongoClient
+from pymongo.errors import ServerSelectionTimeoutError
+
+URI = (
+    "mongodb://127.0.0.1:1/?serverSelectionTimeoutMS=300"  # nobody there; default 30 s
+)
+
+gaps: list[float] = []
+
+
+async def beat() -> None:
+    last = time.perf_counter()
+    while True:
+        await asyncio.sleep(0.005)
+        now = time.perf_counter()
+        gaps.append(now - last)
+        last = now
+
+
+# region snippet
+client: MongoClient = MongoClient(URI)  # BUG: blocks its thread
+
+
+async def stock_of(sku: str) -> int | None:
+    try:
+        found = client.shop.stock.find_one({"_id": sku})
+    except ServerSelectionTimeoutError:
+        return None
+    return found["count"] if found else 0
+
+
+# endregion
+
+
+async def main() -> None:
+    heart = asyncio.create_task(beat())
+    await asyncio.sleep(0.02)
+    gaps.clear()
+    started = time.perf_counter()
+    print(await stock_of("lamp"))
+    worked = time.perf_counter() - started
+    await asyncio.sleep(0.02)
+    print(f"metric frozen_share={max(gaps) / worked:.2f}")
+    heart.cancel()
+    client.close()
+
+
+asyncio.run(main())
