@@ -7,8 +7,9 @@ expect:
   stderr: ["RuntimeError: AsyncConnectionPool open with no running loop"]
 requires: {packages: ["psycopg[binary]>=3.2", "psycopg-pool>=3.2"], servers: [postgresql]}
 grep:
-  pattern: '^\w+( *:[^=\n]+)? *= *(\w+\.)?AsyncConnectionPool\(([^)o]|o[^p])*\)'
+  pattern: '^\w+( *:[^=\n]+)? *= *(\w+\.)?AsyncConnectionPool\(([^()o]|o[^p]|\([^()]*\))*\)'
   multiline: true
+  hits: ["pool: AsyncConnectionPool = AsyncConnectionPool(conninfo=os.getenv('DSN'), max_size=20)"]
 innocent: "it stands in a coroutine of a notebook, or open=False hides behind **settings"
 lint: []
 ---

@@ -6,7 +6,7 @@ expect:
   metrics:
     frozen_share: ">= 0.8"
 requires: {packages: ["psycopg[binary]>=3.2"], servers: [postgresql]}
-grep: '\bpsycopg2?\.(connect|Connection\.connect)\(|(^|[^c])\bConnectionPool\('
+grep: '\bpsycopg2?\.(Connection\.)?connect\('
 innocent: "a program without an event loop, or a function that runs in a thread"
 symptom: [frozen, slow-under-load]
 lint: []

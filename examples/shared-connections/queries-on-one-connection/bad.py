@@ -7,9 +7,9 @@ expect:
   stderr: ["asyncpg.exceptions._base.InterfaceError: cannot perform operation: another operation is in progress"]
 requires: {packages: [asyncpg], servers: [postgresql]}
 grep:
-  pattern: '\bgather\(\s*\*?\[?\s*(self\.)?_?(conn|connection|cursor|cur|tx)\.\w+\('
+  pattern: '\bgather\(\s*\*?\[?\s*(self\.)?_?(conn|connection|cursor|cur|tx)\.(fetch|execute)\w*\('
   multiline: true
-  hits: ["    users, posts = await asyncio.gather(conn.fetch(USERS), conn.fetch(POSTS))"]
+  hits: ["    users, posts = await asyncio.gather(conn.fetch(USERS), conn.fetch(POSTS))", "    await asyncio.gather(*[conn.fetchval(query) for query in QUERIES])"]
 innocent: "psycopg (correct, one at a time); a client that multiplexes"
 lint: []
 corrects:
