@@ -51,7 +51,7 @@ async def order(connection: AsyncConnection, sku: str, bank: Bank) -> None:
 
 
 async def serve(uri: str, bank: Bank) -> None:
-    one, two = [await AsyncConnection.connect(uri) for _ in "12"]  # FIX: one each
+    one, two = [await AsyncConnection.connect(uri) for _ in range(2)]  # FIX: one each
     async with one, two, asyncio.TaskGroup() as group:
         group.create_task(order(one, "lamp", bank))
         group.create_task(order(two, "chair", bank))
