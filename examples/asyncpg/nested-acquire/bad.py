@@ -10,6 +10,8 @@ requires: {packages: [asyncpg], servers: [postgresql]}
 grep:
   pattern: '^[ \t]*async with [^\n]*\.acquire\([^\n]*:[^\n]*\n([ \t]+[^\n]*\n){0,8}?[ \t]+async with [^\n]*\.acquire\('
   multiline: true
+innocent: "two different pools, which all callers take in the same order"
+symptom: [hang, slow-under-load]
 lint: []
 ---
 """

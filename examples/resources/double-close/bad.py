@@ -9,6 +9,8 @@ expect:
 grep:
   pattern: 'except\b[^\n]*:[^\n]*\n(\s+[^\n]*\n){0,6}?[^\n]*\b(a?close|release|disconnect|unlock)\w*\([^\n]*\n(\s+[^\n]*\n){0,8}?\s+finally:[^\n]*\n(\s+[^\n]*\n){0,4}?[^\n]*\b(a?close|release|disconnect|unlock)\w*\('
   multiline: true
+innocent: "a second close does nothing, or the two close different things"
+symptom: [late-cleanup, wrong-data]
 lint: [flake8-async:ASYNC120]
 corrects:
   - said: "on an error, close everything in except and once more in finally"

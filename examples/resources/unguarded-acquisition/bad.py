@@ -9,6 +9,8 @@ expect:
 grep:
   pattern: '^[ \t]+([\w., ]+ = )?await [\w.]*(acquire|connect|checkout|borrow|open|get|lock)\w*\([^\n]*\n([ \t]+[^\n]*\n)??[ \t]+[^\n]*\bawait\b[^\n]*\n([ \t]+[^\n]*\n)??[ \t]+try:'
   multiline: true
+innocent: "a plain dict.get or the like; or nothing is held after the first await"
+symptom: [leak, slow-under-load]
 lint: []
 ---
 """

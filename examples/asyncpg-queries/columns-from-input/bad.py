@@ -7,6 +7,7 @@ expect:
     admin: True
 requires: {packages: [asyncpg], servers: [postgresql]}
 grep: {none: "SQL made with an f-string, % or join, of names that come from a caller (**kwargs, a form, JSON)"}
+symptom: [unsafe]
 lint: []
 corrects:
   - said: "build the SET clause of an UPDATE from the names of keyword arguments"
