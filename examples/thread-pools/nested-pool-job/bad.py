@@ -34,7 +34,9 @@ def draw_invoice(sku: str, pool: ThreadPoolExecutor) -> str:
 
 async def main(pool: ThreadPoolExecutor) -> None:
     loop = asyncio.get_running_loop()
-    jobs = [loop.run_in_executor(pool, draw_invoice, s, pool) for s in ("lamp", "chair")]
+    jobs = [
+        loop.run_in_executor(pool, draw_invoice, s, pool) for s in ("lamp", "chair")
+    ]
     print(await asyncio.gather(*jobs))
 
 

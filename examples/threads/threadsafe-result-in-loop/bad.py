@@ -24,7 +24,9 @@ async def fetch_price(sku: str) -> int:
 
 # region snippet
 def price(sku: str, loop: asyncio.AbstractEventLoop) -> int:
-    return asyncio.run_coroutine_threadsafe(fetch_price(sku), loop).result()  # BUG: waits
+    return asyncio.run_coroutine_threadsafe(
+        fetch_price(sku), loop
+    ).result()  # BUG: waits
 
 
 async def check_out(sku: str) -> None:
