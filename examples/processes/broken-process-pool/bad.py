@@ -1,0 +1,48 @@
+r"""One dead worker breaks a process pool for all later jobs.
+
+---
+failure: silent
+expect:
+  stdout: |
+    large: failed, BrokenProcessPool
+    order 7: failed, BrokenProcessPool
+symptom: [works-once]
+grep:
+  none: "a ProcessPoolExecutor made once for the program, and no BrokenProcessPool (or BrokenExecutor) in the code"
+lint: []
+---
+"""
+
+# region snippet
+import asyncio
+import os
+from concurrent.futures import ProcessPoolExecutor
+from concurrent.futures.process import BrokenProcessPool
+
+
+def draw(order: str) -> str:
+    if order == "large":
+        os._exit(1)  # as the kernel ends a process that takes too much memory
+    return "invoice drawn"
+
+
+class Invoices:
+    def __init__(self) -> None:
+        self.pool = ProcessPoolExecutor(max_workers=1)
+
+    async def invoice(self, order: str) -> str:
+        loop = asyncio.get_running_loop()
+        try:
+            return await loop.run_in_executor(self.pool, draw, order)
+        except BrokenProcessPool as error:  # BUG: the pool stays broken
+            return f"failed, {type(error).__name__}"
+
+
+async def main(invoices: Invoices) -> None:
+    for order in ("large", "order 7"):
+        print(f"{order}: {await invoices.invoice(order)}")
+
+
+if __name__ == "__main__":
+    asyncio.run(main(Invoices()))
+# endregion
