@@ -31,9 +31,9 @@ class Invoices:
         self.pool = ProcessPoolExecutor(max_workers=1)
 
     async def invoice(self, order: str) -> str:
-        loop = asyncio.get_running_loop()
+        loop, pool = asyncio.get_running_loop(), self.pool
         try:
-            return await loop.run_in_executor(self.pool, draw, order)
+            return await loop.run_in_executor(pool, draw, order)
         except BrokenProcessPool as error:  # BUG: the pool stays broken
             return f"failed, {type(error).__name__}"
 

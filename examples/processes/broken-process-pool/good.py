@@ -26,11 +26,12 @@ class Invoices:
         self.pool = ProcessPoolExecutor(max_workers=1)
 
     async def invoice(self, order: str) -> str:
-        loop = asyncio.get_running_loop()
+        loop, pool = asyncio.get_running_loop(), self.pool
         try:
-            return await loop.run_in_executor(self.pool, draw, order)
+            return await loop.run_in_executor(pool, draw, order)
         except BrokenProcessPool as error:
-            self.pool = ProcessPoolExecutor(max_workers=1)  # FIX: a new one
+            if self.pool is pool:  # FIX: the first who notices replaces it
+                self.pool = ProcessPoolExecutor(max_workers=1)
             return f"failed, {type(error).__name__}"
 
 
