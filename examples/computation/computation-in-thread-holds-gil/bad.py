@@ -6,6 +6,8 @@ expect:
   metrics:
     frozen_share: ">= 0.8"
 grep: '\b(to_thread\(|run_in_executor\(\s*None\b)'
+symptom: [frozen]
+innocent: "the function waits, or its C code lets go of the GIL"
 lint: []
 corrects:
   - said: "asyncio.to_thread for work that keeps the processor busy"

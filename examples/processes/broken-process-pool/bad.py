@@ -15,6 +15,7 @@ lint: []
 
 # region snippet
 import asyncio
+import multiprocessing
 import os
 from concurrent.futures import ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
@@ -26,9 +27,13 @@ def draw(order: str) -> str:
     return "invoice drawn"
 
 
+def new_pool() -> ProcessPoolExecutor:
+    return ProcessPoolExecutor(1, multiprocessing.get_context("forkserver"))
+
+
 class Invoices:
     def __init__(self) -> None:
-        self.pool = ProcessPoolExecutor(max_workers=1)
+        self.pool = new_pool()
 
     async def invoice(self, order: str) -> str:
         loop, pool = asyncio.get_running_loop(), self.pool
@@ -44,5 +49,7 @@ async def main(invoices: Invoices) -> None:
 
 
 if __name__ == "__main__":
-    asyncio.run(main(Invoices()))
+    invoices = Invoices()
+    asyncio.run(main(invoices))
+    invoices.pool.shutdown()
 # endregion

@@ -10,6 +10,7 @@ expect:
 
 # region snippet
 import asyncio
+import multiprocessing
 import os
 from concurrent.futures import ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
@@ -21,9 +22,13 @@ def draw(order: str) -> str:
     return "invoice drawn"
 
 
+def new_pool() -> ProcessPoolExecutor:
+    return ProcessPoolExecutor(1, multiprocessing.get_context("forkserver"))
+
+
 class Invoices:
     def __init__(self) -> None:
-        self.pool = ProcessPoolExecutor(max_workers=1)
+        self.pool = new_pool()
 
     async def invoice(self, order: str) -> str:
         loop, pool = asyncio.get_running_loop(), self.pool
@@ -31,7 +36,8 @@ class Invoices:
             return await loop.run_in_executor(pool, draw, order)
         except BrokenProcessPool as error:
             if self.pool is pool:  # FIX: the first who notices replaces it
-                self.pool = ProcessPoolExecutor(max_workers=1)
+                self.pool = new_pool()
+            await asyncio.to_thread(pool.shutdown)
             return f"failed, {type(error).__name__}"
 
 
@@ -41,5 +47,7 @@ async def main(invoices: Invoices) -> None:
 
 
 if __name__ == "__main__":
-    asyncio.run(main(Invoices()))
+    invoices = Invoices()
+    asyncio.run(main(invoices))
+    invoices.pool.shutdown()
 # endregion
