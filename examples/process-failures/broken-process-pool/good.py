@@ -8,7 +8,6 @@ expect:
 ---
 """
 
-# region snippet
 import asyncio
 import multiprocessing
 import os
@@ -26,6 +25,7 @@ def new_pool() -> ProcessPoolExecutor:
     return ProcessPoolExecutor(1, multiprocessing.get_context("forkserver"))
 
 
+# region snippet
 class Invoices:
     def __init__(self) -> None:
         self.pool = new_pool()
@@ -46,8 +46,10 @@ async def main(invoices: Invoices) -> None:
         print(f"{order}: {await invoices.invoice(order)}")
 
 
+# endregion
+
+
 if __name__ == "__main__":
     invoices = Invoices()
     asyncio.run(main(invoices))
     invoices.pool.shutdown()
-# endregion

@@ -12,11 +12,11 @@ lint: []
 ---
 """
 
-# region snippet
 import asyncio
 from concurrent.futures import ProcessPoolExecutor
 
 
+# region snippet
 def draw(order: str, drawn: "asyncio.Queue[str]") -> None:
     drawn.put_nowait(f"invoice of {order}")
 

@@ -7,11 +7,11 @@ expect:
 ---
 """
 
-# region snippet
 import asyncio
 from concurrent.futures import ProcessPoolExecutor
 
 
+# region snippet
 def draw(order: str) -> str:
     return f"invoice of {order}"
 

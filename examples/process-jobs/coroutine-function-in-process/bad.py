@@ -11,11 +11,11 @@ lint: []
 ---
 """
 
-# region snippet
 import asyncio
 from concurrent.futures import ProcessPoolExecutor
 
 
+# region snippet
 async def count(lines: list[str]) -> int:
     await asyncio.sleep(0)  # a library that has only coroutines
     return len(lines)

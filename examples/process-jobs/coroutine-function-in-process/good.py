@@ -7,11 +7,11 @@ expect:
 ---
 """
 
-# region snippet
 import asyncio
 from concurrent.futures import ProcessPoolExecutor
 
 
+# region snippet
 async def count(lines: list[str]) -> int:
     await asyncio.sleep(0)  # a library that has only coroutines
     return len(lines)

@@ -8,7 +8,10 @@ expect:
   stdout: |
     checking out the lamp
 symptom: [frozen]
-grep: '\brun_coroutine_threadsafe\('
+grep:
+  pattern: '\brun_coroutine_threadsafe\([^\n]*(\n[^\n]*){0,4}?\.result\('
+  multiline: true
+  hits: ["return asyncio.run_coroutine_threadsafe(fetch(), self.loop).result(timeout=5)"]
 innocent: "every caller, at any depth, runs in a thread that is not the loop's"
 lint: []
 ---
@@ -24,9 +27,8 @@ async def fetch_price(sku: str) -> int:
 
 # region snippet
 def price(sku: str, loop: asyncio.AbstractEventLoop) -> int:
-    return asyncio.run_coroutine_threadsafe(
-        fetch_price(sku), loop
-    ).result()  # BUG: waits
+    asked = asyncio.run_coroutine_threadsafe(fetch_price(sku), loop)
+    return asked.result()  # BUG: waits for its own thread
 
 
 async def check_out(sku: str) -> None:
