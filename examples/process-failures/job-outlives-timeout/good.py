@@ -24,7 +24,8 @@ def send_report(order: str) -> None:
 
 
 async def report() -> None:
-    job = multiprocessing.Process(target=send_report, args=("order 7",))
+    spawn = multiprocessing.get_context("spawn")
+    job = spawn.Process(target=send_report, args=("order 7",))
     job.start()
     await asyncio.to_thread(job.join, LIMIT)
     if job.is_alive():

@@ -27,16 +27,20 @@ async def work() -> None:
 
 
 # region snippet
+SIGNALS = (signal.SIGINT, signal.SIGTERM)
+
+
 async def serve() -> None:
     loop = asyncio.get_running_loop()
     stop = asyncio.Event()
 
-    def on_signal(number: signal.Signals) -> None:
+    def on_signal() -> None:
         stop.set()
-        loop.remove_signal_handler(number)  # the next one ends at once
+        for number in SIGNALS:
+            loop.remove_signal_handler(number)  # the next one ends at once
 
-    for number in (signal.SIGINT, signal.SIGTERM):
-        loop.add_signal_handler(number, on_signal, number)
+    for number in SIGNALS:
+        loop.add_signal_handler(number, on_signal)
     async with asyncio.TaskGroup() as group:
         worker = group.create_task(work())
         await stop.wait()
