@@ -9,6 +9,7 @@ grep:
   none: >-
     loops over data of unbounded size, and library calls that work on whole documents (parsing, compression,
     hashing of passwords, images, data frames, templates), in coroutines and in the plain functions they call
+symptom: [frozen]
 lint: []
 corrects:
   - said: "to_thread is good for CPU-bound work, a ProcessPoolExecutor opened in the coroutine better"

@@ -22,6 +22,9 @@ async def heartbeat(gaps: list[float]) -> None:
 
 
 async def main(pool: ProcessPoolExecutor) -> None:
+    await asyncio.wrap_future(
+        pool.submit(total_sales, 1)
+    )  # the pool starts its process
     gaps: list[float] = []
     heart = asyncio.create_task(heartbeat(gaps))
     await asyncio.sleep(0)  # the heart begins to beat

@@ -5,7 +5,9 @@ failure: blocks-loop
 expect:
   metrics:
     frozen_share: ">= 0.8"
-grep: '\b(to_thread\(|run_in_executor\(\s*None\b)'
+grep:
+  none: "what to_thread and run_in_executor(None, ...) run: one long call into C that computes?"
+symptom: [frozen]
 lint: []
 corrects:
   - said: "asyncio.to_thread for work that keeps the processor busy"

@@ -13,6 +13,8 @@ grep:
     hits: ["loop.call_soon(self.received, packet)"]
   - pattern: '\.set_(result|exception)\('
     hits: ["self.answer.set_result(packet)"]
+symptom: [hang, slow]
+innocent: "it runs in the loop's own thread, or the queue is a queue.Queue"
 lint: []
 ---
 """

@@ -12,6 +12,8 @@ grep:
   - pattern: '\bwait_for\(\s*[\w.]*(to_thread|run_in_executor)\('
     multiline: true
     hits: ["await asyncio.wait_for(asyncio.to_thread(charge_card, order), LIMIT)"]
+symptom: [not-stopped]
+innocent: "the work may end unobserved: a read, or a write that may be repeated"
 lint: []
 ---
 """

@@ -1,0 +1,43 @@
+r"""A process of its own can be ended.
+
+---
+expect:
+  stdout: |
+    customer is told: no report
+    report sent: False
+---
+"""
+
+# region snippet
+import asyncio
+import multiprocessing
+import time
+from pathlib import Path
+
+LIMIT = 0.3  # seconds the customer waits
+
+
+def send_report(order: str) -> None:
+    while not Path("printer-ready").exists():
+        time.sleep(0.01)
+    Path("sent").write_text(order)
+
+
+async def report() -> None:
+    spawn = multiprocessing.get_context("spawn")
+    job = spawn.Process(target=send_report, args=("order 7",))
+    job.start()
+    await asyncio.to_thread(job.join, LIMIT)
+    if job.is_alive():
+        job.kill()  # FIX: the process ends, and with it the work
+        await asyncio.to_thread(job.join)
+        print("customer is told: no report")
+
+
+# endregion
+
+
+if __name__ == "__main__":
+    asyncio.run(report())
+    Path("printer-ready").touch()
+    print("report sent:", Path("sent").exists())
