@@ -153,9 +153,10 @@ def _front_door_problems(text: str, pages: Mapping[str, Page]) -> Iterator[Probl
     if parts and (lines := parts[1].count("\n")) > BODY_LINES:
         yield Problem("SKILL.md", "body", f"{lines} lines, at most {BODY_LINES}", "move text to references/")
     linked = {normpath(link.target.partition("#")[0]) for link in pages["SKILL.md"].links}
+    named = {f"references/{span.target}.md" for span in pages["SKILL.md"].code_spans}
     for path in pages:
-        if path.startswith("references/") and path not in linked:
-            yield Problem(path, "file", "no link leads here from SKILL.md", "add it to the map in SKILL.md")
+        if path.startswith("references/") and path not in linked | named:
+            yield Problem(path, "file", "SKILL.md neither links nor names it", "add it to the map in SKILL.md")
 
 
 def _review_problems(texts: Mapping[str, str]) -> Iterator[Problem]:

@@ -162,7 +162,7 @@ WRONG = {
         "SKILL.md: line 8: dangling anchor '#skil'; did you mean #skill?",
     ),
     "path in code": ("# Skill", "# Skill\n\n`examples/a/b/bad.py`", "SKILL.md: line 8: no file examples/a/b/bad.py"),
-    "orphan": ("# Skill\n", "# Skill\n\nNothing.\n", "references/a.md: file: no link leads here from SKILL.md"),
+    "orphan": ("# Skill\n", "# Skill\n\nNothing.\n", "references/a.md: file: SKILL.md neither links nor names it"),
     "too large": ("# Skill", "# Skill\n\n" + "word " * 3300, "SKILL.md: size: 41"),
     "too long": ("# Skill", "# Skill\n" + "\n" * 500, "SKILL.md: body: 50"),
 }
