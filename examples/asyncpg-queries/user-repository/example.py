@@ -10,6 +10,7 @@ expect:
     batch of 2 refused: users_name_key
     users: 1
 requires: {packages: [asyncpg], servers: [postgresql]}
+lint: [pylint:no-member]
 ---
 """
 

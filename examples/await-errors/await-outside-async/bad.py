@@ -10,7 +10,7 @@ grep:
   - pattern: '\blambda\b[^:\n]*:\s*await\b'
     hits: ['button.on_click = lambda event: await save(event)']
 innocent: "an example in a docstring, or a coroutine nested in the function"
-lint: [mypy:await-not-async, pyright:syntax]
+lint: [mypy:await-not-async, pyright:syntax, pylint:await-outside-async]
 corrects:
   - said: "await at module level, as code that runs"
     instead: "await it in a coroutine, and start that with asyncio.run"

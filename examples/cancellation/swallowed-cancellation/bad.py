@@ -14,7 +14,7 @@ grep:
     hits: ['except BaseException as error:']
   - pattern: '\bsuppress\([^)]*\bBaseException\b'
     hits: ['with contextlib.suppress(BaseException):']
-lint: [ruff:E722, flake8-async:ASYNC103]
+lint: [ruff:E722, flake8-async:ASYNC103, pylint:bare-except]
 ---
 """
 

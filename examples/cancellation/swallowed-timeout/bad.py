@@ -9,7 +9,7 @@ expect:
 grep:
   pattern: 'async with [^\n]*\btimeout(_at)?\([^\n]*\n(\s+[^\n]*\n){0,12}?\s+except(\s*:|\b[^\n:]*\b(BaseException|CancelledError)\b)'
   multiline: true
-lint: [ruff:E722, flake8-async:ASYNC103]
+lint: [ruff:E722, flake8-async:ASYNC103, pylint:bare-except]
 ---
 """
 

@@ -12,7 +12,7 @@ expect:
 grep:
   pattern: 'while True:[^\n]*\n(\s+[^\n]*\n){0,3}?\s+try:[^\n]*\n(\s+[^\n]*\n){1,12}?\s+except(\s*:|\b[^\n:]*\b(BaseException|CancelledError)\b)'
   multiline: true
-lint: [ruff:E722, flake8-async:ASYNC103]
+lint: [ruff:E722, flake8-async:ASYNC103, pylint:bare-except]
 ---
 """
 

@@ -5,7 +5,7 @@ expect:
   stdout: |
     shipped A-17
     main is done
-lint: [ruff:BLE001]
+lint: [ruff:BLE001, pylint:broad-exception-caught]
 ---
 """
 

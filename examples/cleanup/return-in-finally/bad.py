@@ -16,7 +16,7 @@ expect:
 grep:
   pattern: '(^ {4}finally:[^\n]*\n( {8}[^\n]*\n|\n)*? {8,}|^ {8}finally:[^\n]*\n( {12}[^\n]*\n|\n)*? {12,}|^ {12}finally:[^\n]*\n( {16}[^\n]*\n|\n)*? {16,})(return|break|continue)\b'
   multiline: true
-lint: [ruff:B012]
+lint: [ruff:B012, pylint:lost-exception, pylint:return-in-finally]
 ---
 """
 

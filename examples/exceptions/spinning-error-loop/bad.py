@@ -11,7 +11,7 @@ grep:
   pattern: 'while True:[^\n]*\n\s+try:[^\n]*\n(\s+[^\n]*\n){0,8}?[^\n]*\bawait\b[^\n]*\n(\s+[^\n]*\n){0,8}?\s+except(\s+\(?(Exception|OSError|ConnectionError)\b[^\n]*)?:[^\n]*\n\s+(continue|pass|print\(|_?log|self\._?log)'
   multiline: true
 innocent: "the handler waits or leaves the loop, or the await always suspends"
-lint: [ruff:BLE001]
+lint: [ruff:BLE001, pylint:broad-exception-caught]
 ---
 """
 

@@ -9,7 +9,7 @@ grep:
   pattern: '@(asyncio\.)?coroutine\b|\byield from asyncio\.'
   hits: ["    yield from asyncio.sleep(1)", "@coroutine"]
 innocent: "a decorator of Tornado or another library with that name"
-lint: [mypy:attr-defined, pyright:reportAttributeAccessIssue]
+lint: [mypy:attr-defined, pyright:reportAttributeAccessIssue, pylint:no-member]
 ---
 """
 

@@ -7,7 +7,7 @@ expect:
     lamp: 3
     refused: 'chair many'
     desk: 1
-lint: [ruff:BLE001]
+lint: [ruff:BLE001, pylint:broad-exception-caught]
 ---
 """
 

@@ -12,7 +12,7 @@ grep:
   pattern: '^[ \t]+(for|while) [^\n]*:[^\n]*\n([ \t]+[^\n]*\n){0,6}?[ \t]+except( BaseException\b[^\n]*| \([^\n]*\b(BaseException|CancelledError)\b[^\n]*)?:[^\n]*\n([ \t]+[^\n]*\n){0,3}?[ \t]+(continue|await [\w.]*sleep\()'
   multiline: true
 innocent: "the handler raises again before it waits or continues"
-lint: [ruff:BLE001, flake8-async:ASYNC103]
+lint: [ruff:BLE001, flake8-async:ASYNC103, pylint:broad-exception-caught]
 ---
 """
 

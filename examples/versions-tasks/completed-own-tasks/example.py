@@ -10,6 +10,7 @@ expect:
     stdout: |
       ada paid 20
       bob paid 30
+lint: [pylint:not-an-iterable]
 ---
 """
 
