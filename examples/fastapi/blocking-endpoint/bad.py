@@ -7,8 +7,11 @@ expect:
     frozen_share: ">= 0.8"
 requires: {packages: ["fastapi>=0.115", "uvicorn>=0.30"]}
 grep:
-  pattern: '@[\w.]+\.(get|post|put|patch|delete|api_route)\([^)]*\)\s*\n\s*async def '
+  pattern: '@[\w.]+\.(get|post|put|patch|delete|api_route)\([^)]*\)\s*\nasync def [^\n]*\n([ \t]+([^\na]|a+[^\naw])*a*\n|[ \t]*\n|\)[^\n]*\n)+([^\s)]|\z)'
   multiline: true
+  hits: ["@router.post(\"/orders\")\nasync def add(\n    order: Order,\n) -> None:\n    requests.post(URL, json=order)\n\n\nx"]
+innocent: "the body only computes for microseconds, or returns what is at hand"
+symptom: [frozen, slow-under-load]
 lint: [flake8-async:ASYNC124]
 ---
 """
