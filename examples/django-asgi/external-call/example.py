@@ -8,7 +8,7 @@ expect:
     502 {"error": "no rates tomorrow"}
     client closed
 requires: {packages: ["django>=5.2", "uvicorn>=0.30", "httpx2>=2"]}
-lint: [ruff:ASYNC110, flake8-async:ASYNC124]
+lint: [ruff:ASYNC110, mypy:import-untyped]
 ---
 """
 

@@ -8,7 +8,6 @@ expect:
     server got: pause
     handlers left: 0
 requires: {packages: ["websockets>=14"]}
-lint: [ruff:ASYNC110]
 ---
 """
 
