@@ -17,9 +17,14 @@ requires: {platform: posix}
 """
 
 import asyncio
+import sys
 from asyncio.subprocess import PIPE, Process
 
-LAUNCHER = "read line; exec 3<&0; cat <&3 &"  # ends after a line; its cat lives on
+CHILD = "import sys; sys.stdin.read()"
+LAUNCHER = (  # ends after a line; its child lives on, with the same pipes
+    "import subprocess, sys; sys.stdin.readline();"
+    f"subprocess.Popen([sys.executable, '-c', '{CHILD}'])"
+)
 
 
 # region snippet
@@ -42,7 +47,9 @@ async def end(launcher: Process) -> None:
 
 
 async def main() -> None:
-    launcher = await asyncio.create_subprocess_shell(LAUNCHER, PIPE, PIPE)
+    launcher = await asyncio.create_subprocess_exec(
+        sys.executable, "-c", LAUNCHER, stdin=PIPE, stdout=PIPE
+    )
     await run(launcher)
     assert launcher.stdin and launcher.stdout
     launcher.stdin.close()
