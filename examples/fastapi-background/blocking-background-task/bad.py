@@ -27,7 +27,7 @@ sent = asyncio.Event()
 def deliver(order: str) -> None:
     global worked
     started = time.perf_counter()
-    time.sleep(0.4)  # stands for smtplib, boto3, a PDF library
+    time.sleep(0.2)  # stands for smtplib, boto3, a PDF library
     worked = time.perf_counter() - started
     loop.call_soon_threadsafe(sent.set)
 
@@ -67,9 +67,12 @@ async def main() -> None:
     port = server.servers[0].sockets[0].getsockname()[1]
     gaps: list[float] = []
     heart = asyncio.create_task(heartbeat(gaps))
-    await asyncio.to_thread(post, f"http://127.0.0.1:{port}/orders/order-7")
-    await sent.wait()
-    await asyncio.sleep(0.01)  # the next beat notes the gap
+    for _ in range(2):  # the first request imports and warms up
+        gaps.clear()
+        sent.clear()
+        await asyncio.to_thread(post, f"http://127.0.0.1:{port}/orders/order-7")
+        await sent.wait()
+        await asyncio.sleep(0.01)  # the next beat notes the gap
     heart.cancel()
     await asyncio.wait([heart])
     print(f"metric frozen_share={max(gaps) / worked:.2f}")

@@ -33,14 +33,13 @@ async def send_news(client: ServerConnection) -> None:
 
 
 async def handle(client: ServerConnection) -> None:
-    sending = asyncio.create_task(send_news(client))
     try:
-        await take_commands(client)  # ends when the client closes
-    except ConnectionClosed:
+        async with asyncio.TaskGroup() as group:
+            sending = group.create_task(send_news(client))
+            await take_commands(client)  # ends when the client closes
+            sending.cancel()
+    except* ConnectionClosed:
         pass  # the network is gone
-    finally:
-        sending.cancel()
-        await asyncio.gather(sending, return_exceptions=True)
 
 
 # endregion
