@@ -13,9 +13,9 @@ grep:
   - pattern: 'async def [^\n]*\n([ \t]*\n|\)[^\n]*\n|[ \t]+([^d@\s]|d[^e\n]|de[^f\n])[^\n]*\n)*?[^\n]*\.objects\.(\w+\([^()]*\)\.)*(get|create|count|first|last|exists|aggregate|earliest|latest|in_bulk|get_or_create|update_or_create|bulk_create|bulk_update|update|delete)\('
     multiline: true
     hits: ["async def show(request):\n    order = Order.objects.filter(shipped=False).first()\n"]
-  - pattern: 'async def [^\n]*\n([ \t]*\n|\)[^\n]*\n|[ \t]+([^d@\s]|d[^e\n]|de[^f\n])[^\n]*\n)*?([^\n]*\b(list|tuple|set|dict|len|bool|sorted)\(\w+\.objects\b|[ \t]+for [^\n]* in \w+\.objects\b)'
+  - pattern: 'async def [^\n]*\n([ \t]*\n|\)[^\n]*\n|[ \t]+([^d@\s]|d[^e\n]|de[^f\n])[^\n]*\n)*?([^\n]*\b(list|tuple|set|dict|len|bool|sorted)\(\w+\.objects\b|[^\n]*[^c\n] for [^\n]* in \w+\.objects\b)'
     multiline: true
-    hits: ["async def show(request):\n    for order in Order.objects.all():\n", "async def show(request):\n    orders = list(Order.objects.all())\n"]
+    hits: ["async def show(request):\n    for order in Order.objects.all():\n", "async def show(request):\n    orders = list(Order.objects.all())\n", "async def show(request):\n    return [order.number for order in Order.objects.all()]\n"]
 innocent: "a plain def inside of the coroutine, or a lambda, runs it in a thread"
 lint: []
 ---

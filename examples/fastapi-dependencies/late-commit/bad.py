@@ -8,7 +8,7 @@ expect:
     orders stored: []
   stderr: ["ConnectionError: database restarts"]
 symptom: [lost-error, lost-work]
-requires: {packages: ["fastapi>=0.118", "uvicorn>=0.30"]}
+requires: {packages: ["fastapi>=0.121", "uvicorn>=0.30"]}
 grep:
   - pattern: '^[ \t]+yield\b[^\n]*\n([ \t]+[^\n]*\n){0,3}?[ \t]+(await )?[\w.]+\.commit\('
     multiline: true

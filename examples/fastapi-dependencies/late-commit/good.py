@@ -6,7 +6,7 @@ expect:
     answer: 500
     orders stored: []
   stderr: ["ConnectionError: database restarts"]
-requires: {packages: ["fastapi>=0.118", "uvicorn>=0.30"]}
+requires: {packages: ["fastapi>=0.121", "uvicorn>=0.30"]}
 ---
 """
 

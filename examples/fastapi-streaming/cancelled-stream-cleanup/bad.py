@@ -7,7 +7,7 @@ expect:
     client read: order-1
     cursors left open: 1
 symptom: [leak, late-cleanup]
-requires: {packages: ["fastapi>=0.115", "uvicorn>=0.30"]}
+requires: {packages: ["fastapi>=0.115", "uvicorn>=0.54"]}
 grep:
   pattern: '\b(while|for) [^\n]*:[^\n]*\n([ \t]+[^\n]*\n){0,6}?[ \t]+yield\b[^\n]*\n([ \t]+[^\n]*\n){0,4}?[ \t]+finally:[^\n]*\n[ \t]+await '
   multiline: true

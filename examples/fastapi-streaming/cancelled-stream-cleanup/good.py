@@ -5,7 +5,7 @@ expect:
   stdout: |
     client read: order-1
     cursors left open: 0
-requires: {packages: ["fastapi>=0.115", "uvicorn>=0.30"]}
+requires: {packages: ["fastapi>=0.115", "uvicorn>=0.54"]}
 ---
 """
 

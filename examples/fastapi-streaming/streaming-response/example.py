@@ -6,7 +6,7 @@ expect:
     subscribed
     client read: order-1
     unsubscribed after CancelledError
-requires: {packages: ["fastapi>=0.115", "uvicorn>=0.30"]}
+requires: {packages: ["fastapi>=0.115", "uvicorn>=0.54"]}
 lint: [ruff:ASYNC110, flake8-async:ASYNC124]
 ---
 """
