@@ -14,6 +14,7 @@ grep:
     hits: ['order = await Order.objects.filter(shipped=False).afirst()']
   - pattern: '\basync\s+for\s[^\n]*\sin\s\w+\.objects\.(all|filter|exclude|order_by)\([^()]*\)\s*[:\])]'
     hits: ['async for order in Order.objects.filter(shipped=False):']
+innocent: "nothing reads a relation of the instance, or it was loaded elsewhere"
 lint: []
 ---
 """

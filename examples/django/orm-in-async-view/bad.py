@@ -10,14 +10,13 @@ expect:
       async context - use a thread or sync_to_async.
 requires: {packages: ["django>=5.2"]}
 grep:
-  - pattern: '\.objects\.(\w+\([^()]*\)\.)*(get|create|count|first|last|exists|aggregate|earliest|latest|in_bulk|get_or_create|update_or_create|bulk_create|bulk_update|update|delete)\('
-    hits: ['order = Order.objects.filter(shipped=False).first()']
-  - pattern: '(^\s*|[^c\s]\s+)for\s[^\n]*\sin\s\w+\.objects\b'
-    hits: ['for order in Order.objects.filter(shipped=False):', 'return [order.number for order in Order.objects.all()]']
-  - pattern: '\b(list|tuple|set|dict|len|bool|sorted)\(\w+\.objects\b'
-    hits: ['orders = list(Order.objects.filter(shipped=False))']
-  - pattern: '^\s*\w+\.(save|delete|refresh_from_db|full_clean)\('
-    hits: ['order.save(update_fields=["shipped"])']
+  - pattern: 'async def [^\n]*\n([ \t]*\n|\)[^\n]*\n|[ \t]+([^d@\s]|d[^e\n]|de[^f\n])[^\n]*\n)*?[^\n]*\.objects\.(\w+\([^()]*\)\.)*(get|create|count|first|last|exists|aggregate|earliest|latest|in_bulk|get_or_create|update_or_create|bulk_create|bulk_update|update|delete)\('
+    multiline: true
+    hits: ["async def show(request):\n    order = Order.objects.filter(shipped=False).first()\n"]
+  - pattern: 'async def [^\n]*\n([ \t]*\n|\)[^\n]*\n|[ \t]+([^d@\s]|d[^e\n]|de[^f\n])[^\n]*\n)*?([^\n]*\b(list|tuple|set|dict|len|bool|sorted)\(\w+\.objects\b|[^\n]*[^c\n] for [^\n]* in \w+\.objects\b)'
+    multiline: true
+    hits: ["async def show(request):\n    for order in Order.objects.all():\n", "async def show(request):\n    orders = list(Order.objects.all())\n", "async def show(request):\n    return [order.number for order in Order.objects.all()]\n"]
+innocent: "a plain def inside of the coroutine, or a lambda, runs it in a thread"
 lint: []
 ---
 """

@@ -10,6 +10,8 @@ requires: {packages: ["fastapi>=0.115", "uvicorn>=0.30"]}
 grep:
   pattern: '^app\b[^\n=]*= *(\w+\.)?(FastAPI|Starlette)\([^\n]*\n([^\n]*\n)*?app\b[^\n=]*= *(\w+\.)?(FastAPI|Starlette)\('
   multiline: true
+innocent: "the two names differ, or one app is mounted in the other"
+symptom: [lost-work]
 lint: []
 corrects:
   - said: "app = FastAPI() with the endpoints, and app = FastAPI(lifespan=lifespan) at the end"

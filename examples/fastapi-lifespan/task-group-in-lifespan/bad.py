@@ -11,6 +11,8 @@ requires: {packages: ["fastapi>=0.115", "uvicorn>=0.30"]}
 grep:
   pattern: 'asynccontextmanager\s*\n\s*async def \w+\([^)]*\b(FastAPI|Starlette|app)\b[^)]*\)[^\n]*:\n(\s+[^\n]*\n|\n){0,20}?[^\n]*\b(TaskGroup|create_task_group|open_nursery)\('
   multiline: true
+innocent: "no task of the group lets an exception out"
+symptom: [works-once]
 lint: []
 ---
 """

@@ -7,8 +7,11 @@ expect:
     frozen_share: ">= 0.8"
 requires: {packages: ["fastapi>=0.115", "uvicorn>=0.30"]}
 grep:
-  pattern: '@[\w.]+\.(get|post|put|patch|delete|api_route)\([^)]*\)\s*\n\s*async def '
+  pattern: '@[\w.]+\.(get|post|put|patch|delete|api_route)\([^)]*\)\s*\nasync def [^\n]*\n([ \t]+([^\na]|a+[^\naw])*a*\n|[ \t]*\n|\)[^\n]*\n)+([^\s)]|\z)'
   multiline: true
+  hits: ["@router.post(\"/orders\")\nasync def add(\n    order: Order,\n) -> None:\n    requests.post(URL, json=order)\n\n\nx"]
+innocent: "the body only computes for microseconds, or returns what is at hand"
+symptom: [frozen, slow-under-load]
 lint: [flake8-async:ASYNC124]
 ---
 """
@@ -57,8 +60,10 @@ async def main() -> None:
     gaps: list[float] = []
     heart = asyncio.create_task(heartbeat(gaps))
     url = f"http://127.0.0.1:{port}/invoices/7"
-    (await asyncio.to_thread(urlopen, url)).close()
-    await asyncio.sleep(0.01)  # the next beat notes the gap
+    for _ in range(2):  # the first request imports and warms up
+        gaps.clear()
+        (await asyncio.to_thread(urlopen, url)).close()
+        await asyncio.sleep(0.01)  # the next beat notes the gap
     heart.cancel()
     await asyncio.wait([heart])
     print(f"metric frozen_share={max(gaps) / worked:.2f}")

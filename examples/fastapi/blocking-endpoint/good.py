@@ -52,8 +52,10 @@ async def main() -> None:
     gaps: list[float] = []
     heart = asyncio.create_task(heartbeat(gaps))
     url = f"http://127.0.0.1:{port}/invoices/7"
-    (await asyncio.to_thread(urlopen, url)).close()
-    await asyncio.sleep(0.01)  # the next beat notes the gap
+    for _ in range(2):  # the first request imports and warms up
+        gaps.clear()
+        (await asyncio.to_thread(urlopen, url)).close()
+        await asyncio.sleep(0.01)  # the next beat notes the gap
     heart.cancel()
     await asyncio.wait([heart])
     print(f"metric frozen_share={max(gaps) / worked:.2f}")

@@ -7,6 +7,8 @@ expect:
     backup sent
     backup complete: False
 grep: {pattern: '\bw\w*\.close\(\)[^\n]*\n\s*([^\sa]|a[^w])', multiline: true}
+innocent: "the loop runs on, or the answer of the other side has been read"
+symptom: [lost-work]
 lint: []
 ---
 """

@@ -7,7 +7,12 @@ expect:
   within: 0.5
   stdout: |
     exporting
-grep: '\b\w*(proc|process|child)\w*\.wait\(\)'
+symptom: [hang]
+grep:
+  pattern: '\bcreate_subprocess_(exec|shell)\([^;]{0,300}?PIPE[^;]{0,80}?\)\n([ \t]+[^\n]*\n){0,3}?[^\n]*\bawait \w+\.wait\(\)'
+  multiline: true
+  hits: ["process = await asyncio.create_subprocess_exec(\n    *command, stdout=asyncio.subprocess.PIPE\n)\nlog(command)\nreturn await process.wait()"]
+innocent: "a task reads the pipe meanwhile; the only PIPE is stdin"
 lint: []
 ---
 """

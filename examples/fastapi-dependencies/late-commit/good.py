@@ -1,0 +1,78 @@
+r"""The endpoint commits, so that a failure becomes the answer.
+
+---
+expect:
+  stdout: |
+    answer: 500
+    orders stored: []
+  stderr: ["ConnectionError: database restarts"]
+requires: {packages: ["fastapi>=0.121", "uvicorn>=0.30"]}
+---
+"""
+
+import asyncio
+from collections.abc import AsyncIterator
+from typing import Annotated
+from urllib.error import HTTPError
+from urllib.request import Request, urlopen
+
+import uvicorn
+from fastapi import Depends, FastAPI
+
+app = FastAPI()
+stored: list[str] = []
+
+
+class Session:
+    def __init__(self) -> None:
+        self.added: list[str] = []
+
+    def add(self, order: str) -> None:
+        self.added.append(order)
+
+    async def commit(self) -> None:
+        await asyncio.sleep(0)
+        raise ConnectionError("database restarts")
+
+
+# region snippet
+async def get_session() -> AsyncIterator[Session]:
+    session = Session()
+    yield session
+
+
+@app.post("/orders/{order}")
+async def place_order(
+    order: str, session: Annotated[Session, Depends(get_session)]
+) -> str:
+    session.add(order)
+    await session.commit()  # FIX: before the answer
+    return "stored"
+
+
+# endregion
+
+
+def post(url: str) -> int:
+    try:
+        with urlopen(Request(url, method="POST")) as response:
+            return response.status
+    except HTTPError as error:
+        with error:
+            return error.code
+
+
+async def main() -> None:
+    server = uvicorn.Server(uvicorn.Config(app, port=0, log_level="error"))
+    serving = asyncio.create_task(server.serve())
+    while not server.started:
+        await asyncio.sleep(0.001)
+    port = server.servers[0].sockets[0].getsockname()[1]
+    url = f"http://127.0.0.1:{port}/orders/order-7"
+    print("answer:", await asyncio.to_thread(post, url))
+    server.should_exit = True
+    await serving
+    print("orders stored:", stored)
+
+
+asyncio.run(main())
