@@ -12,6 +12,8 @@ expect:
 grep:
   pattern: 'while True:[^\n]*\n(\s+[^\n]*\n){0,3}?\s+try:[^\n]*\n(\s+[^\n]*\n){1,12}?\s+except(\s*:|\b[^\n:]*\b(BaseException|CancelledError)\b)'
   multiline: true
+innocent: "the handler leaves the loop: break, return or raise"
+symptom: [hang-at-exit, not-stopped, ctrl-c-ignored]
 lint: [ruff:E722, flake8-async:ASYNC103]
 ---
 """

@@ -9,6 +9,8 @@ expect:
 grep:
   pattern: 'async with [^\n]*\btimeout(_at)?\([^\n]*\n(\s+[^\n]*\n){0,12}?\s+except(\s*:|\b[^\n:]*\b(BaseException|CancelledError)\b)'
   multiline: true
+innocent: "the handler ends in raise, or stands around the block"
+symptom: [not-stopped]
 lint: [ruff:E722, flake8-async:ASYNC103]
 ---
 """
