@@ -9,7 +9,7 @@ expect:
     charged: ['order 7', 'order 7']
 symptom: [wrong-data]
 grep:
-  - pattern: '\bwait_for\(\s*(asyncio\.)?shield\(\s*[\w.]+\('
+  - pattern: '\bwait_for\(\s*(#[^\n]*\n\s*)?(asyncio\.)?shield\(\s*[\w.]+\('
     multiline: true
     hits: ["return await wait_for(shield(self.charge(order)), 5)"]
   - pattern: '\btimeout(_at)?\([^\n]*:[^\n]*\n[ \t]+[^\n]*\bshield\(\s*[\w.]+\('
