@@ -9,6 +9,8 @@ expect:
 grep:
   pattern: 'except\b[^\n:]*\bCancelledError\b[^\n]*:[^\n]*\n([ \t]+([^r\s]|r[^a])[^\n]*\n)+?([ \t]*\n|\S|\z|[ \t]+(else|except|finally)\b)'
   multiline: true
+innocent: "the task ends here and nobody reads its result, or the handler is around task.result()"
+symptom: [lost-error, not-stopped]
 lint: [flake8-async:ASYNC103]
 ---
 """

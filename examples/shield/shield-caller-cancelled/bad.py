@@ -7,6 +7,8 @@ expect:
     card charged for order 7
     orders booked: []
 grep: {pattern: '\bshield\(\s*[\w.]+\(', multiline: true}
+innocent: "nothing that matters follows, and somebody else owns the inner task"
+symptom: [lost-work, late-cleanup]
 lint: []
 corrects:
   - said: "await asyncio.shield(work()) marks a place that is not cancelled"

@@ -8,6 +8,7 @@ expect:
 grep:
   pattern: 'async with [^\n]*\btimeout(_at)?\([^\n]*\n(\s+[^\n]*\n){0,3}?\s+try:[^\n]*\n(\s+[^\n]*\n){1,12}?\s+except\b[^\n]*TimeoutError'
   multiline: true
+innocent: "the handler is for a TimeoutError of the work itself or of an inner limit"
 lint: []
 ---
 """

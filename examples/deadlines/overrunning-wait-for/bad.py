@@ -10,6 +10,7 @@ grep:
   none: >-
     awaits in finally, except and __aexit__ of what runs under wait_for or asyncio.timeout: a rollback, a flush,
     a close handshake, a join, without a limit of their own
+symptom: [not-stopped, late-cleanup]
 lint: []
 ---
 """

@@ -11,6 +11,8 @@ grep:
   - pattern: 'async with [^\n]*\btimeout(_at)?\([^\n]*\n\s+([\w.]+ = |return )?await [\w.]+[ \t]*\n'
     multiline: true
     hits: ["async with asyncio.timeout(LIMIT):\n    stock = await self.loading\n"]
+innocent: "nobody else awaits the task, or the name is a coroutine made for this call"
+symptom: [lost-work]
 lint: []
 corrects:
   - said: "after the TimeoutError of wait_for, cancel the task"

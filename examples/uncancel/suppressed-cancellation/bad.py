@@ -7,6 +7,8 @@ expect:
     new feed opened
     switch cancelled: False
 grep: '\bsuppress\([^)]*\bCancelledError\b'
+innocent: "the last statement of a task that nobody but its owner cancels"
+symptom: [not-stopped]
 lint: []
 ---
 """
