@@ -14,16 +14,12 @@ grep:
     hits: ['except BaseException as error:']
   - pattern: '\bsuppress\([^)]*\bBaseException\b'
     hits: ['with contextlib.suppress(BaseException):']
-<<<<<<< HEAD
-lint: [ruff:E722, flake8-async:ASYNC103, pylint:bare-except]
-=======
   - pattern: 'async def __aexit__\([^)]*\)[^\n]*:[^\n]*\n([ \t]+[^\n]*\n){0,8}?[ \t]+return True\b'
     multiline: true
     hits: ["    async def __aexit__(self, *failure: object) -> bool:\n        await self.close()\n        return True\n"]
 innocent: "every path of the handler raises again, or nothing in the try awaits"
 symptom: [not-stopped]
-lint: [ruff:E722, flake8-async:ASYNC103]
->>>>>>> w-cancel
+lint: [ruff:E722, flake8-async:ASYNC103, pylint:bare-except]
 ---
 """
 

@@ -16,13 +16,9 @@ expect:
 grep:
   pattern: '(^ {4}finally:[^\n]*\n( {8}[^\n]*\n|\n)*? {8,}|^ {8}finally:[^\n]*\n( {12}[^\n]*\n|\n)*? {12,}|^ {12}finally:[^\n]*\n( {16}[^\n]*\n|\n)*? {16,})(return|break|continue)\b'
   multiline: true
-<<<<<<< HEAD
-lint: [ruff:B012, pylint:lost-exception, pylint:return-in-finally]
-=======
 innocent: "a break or continue of a loop, or a return of a function, that begins in the finally"
 symptom: [lost-error, not-stopped]
-lint: [ruff:B012]
->>>>>>> w-cancel
+lint: [ruff:B012, pylint:lost-exception, pylint:return-in-finally]
 ---
 """
 

@@ -9,13 +9,9 @@ expect:
 grep:
   pattern: 'async with [^\n]*\btimeout(_at)?\([^\n]*\n(\s+[^\n]*\n){0,12}?\s+except(\s*:|\b[^\n:]*\b(BaseException|CancelledError)\b)'
   multiline: true
-<<<<<<< HEAD:examples/cancellation/swallowed-timeout/bad.py
-lint: [ruff:E722, flake8-async:ASYNC103, pylint:bare-except]
-=======
 innocent: "the handler ends in raise, or stands around the block"
 symptom: [not-stopped]
-lint: [ruff:E722, flake8-async:ASYNC103]
->>>>>>> w-cancel:examples/swallowed-in-loops/swallowed-timeout/bad.py
+lint: [ruff:E722, flake8-async:ASYNC103, pylint:bare-except]
 ---
 """
 

@@ -12,13 +12,9 @@ expect:
 grep:
   pattern: 'while True:[^\n]*\n(\s+[^\n]*\n){0,3}?\s+try:[^\n]*\n(\s+[^\n]*\n){1,12}?\s+except(\s*:|\b[^\n:]*\b(BaseException|CancelledError)\b)'
   multiline: true
-<<<<<<< HEAD:examples/cancellation/unstoppable-worker/bad.py
-lint: [ruff:E722, flake8-async:ASYNC103, pylint:bare-except]
-=======
 innocent: "the handler leaves the loop: break, return or raise"
 symptom: [hang-at-exit, not-stopped, ctrl-c-ignored]
-lint: [ruff:E722, flake8-async:ASYNC103]
->>>>>>> w-cancel:examples/swallowed-in-loops/unstoppable-worker/bad.py
+lint: [ruff:E722, flake8-async:ASYNC103, pylint:bare-except]
 ---
 """
 
