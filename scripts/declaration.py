@@ -13,6 +13,7 @@ first token of the file, so a script that does not compile is read like any othe
     requires   ``python`` (range), ``packages``, ``servers``, ``platform`` (posix)
     grep       bad.py: a ripgrep pattern, or {pattern:, multiline:, hits: [lines of other faces]}, or a list of
                them, or {none: what to read for}
+    marks      bad.py: [{pattern:, multiline:, ask:}], places where such a fault can sit, and what to ask there
     innocent   bad.py with a pattern: what makes a hit harmless, in a few words
     symptom    bad.py: what a user notices, words of SYMPTOMS; for a fault that says nothing itself
     lint       exactly the rules that report the marked statement (tool:rule); of a good.py its false alarms
@@ -152,6 +153,14 @@ class Pattern:
 
 
 @dataclass(frozen=True, slots=True)
+class Mark:
+    """A pattern that points to places where a fault can sit, and the question to ask there."""
+
+    pattern: Pattern
+    ask: str
+
+
+@dataclass(frozen=True, slots=True)
 class Requires:
     """What the machine must offer before the script can run."""
 
@@ -183,6 +192,7 @@ class Declaration:
     lint: tuple[str, ...] = ()
     corrects: tuple[Correction, ...] = ()
     innocent: str | None = None
+    marks: tuple[Mark, ...] = ()
     symptoms: tuple[str, ...] = ()
 
     def expectation_for(self, version: Version) -> Expectation | None:
@@ -282,6 +292,18 @@ class _Reader:
         hits = self.texts(f"{key}.hits", given["hits"]) if "hits" in given else ()
         return Pattern(self.text(f"{key}.pattern", given.get("pattern")), multiline, hits)
 
+    def marks(self, value: Any) -> tuple[Mark, ...]:
+        if not isinstance(value, list):
+            raise self.error("marks", f"a list was expected, not {value!r}", "write - {pattern: ..., ask: ...}")
+        found = []
+        for i, item in enumerate(value):
+            key = f"marks[{i}]"
+            given = self.mapping(key, item, ("pattern", "multiline", "ask"))
+            ask = self.text(f"{key}.ask", given.get("ask"))
+            pattern = self.pattern(key, {name: value for name, value in given.items() if name != "ask"})
+            found.append(Mark(pattern, ask))
+        return tuple(found)
+
     def requires(self, value: Any) -> Requires:
         given = self.mapping("requires", value, ("python", "packages", "servers", "platform"))
         result: dict[str, Any] = {}
@@ -329,7 +351,7 @@ def parse(docstring: str, role: Role, path: PurePath) -> Declaration:
     summary, given = _split(docstring, reader)
     known = {"expect", "flags", "requires", "lint"}
     if role is Role.BAD:
-        known |= {"failure", "grep", "corrects", "innocent", "symptom"}
+        known |= {"failure", "grep", "corrects", "innocent", "marks", "symptom"}
     given = reader.mapping("declaration", given, known)
     required = ("failure", "expect", "grep", "lint") if role is Role.BAD else ("expect",)
     for key in required:
@@ -347,6 +369,8 @@ def parse(docstring: str, role: Role, path: PurePath) -> Declaration:
         fields["corrects"] = reader.corrections(given["corrects"])
     if "innocent" in given:
         fields["innocent"] = reader.text("innocent", given["innocent"])
+    if "marks" in given:
+        fields["marks"] = reader.marks(given["marks"])
     if "symptom" in given:
         words = reader.texts("symptom", given["symptom"])
         fields["symptoms"] = tuple(reader.choice(f"symptom[{i}]", word, SYMPTOMS) for i, word in enumerate(words))

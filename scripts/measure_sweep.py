@@ -75,8 +75,9 @@ def lines_of(folder: Path) -> int:
 
 
 def patterns_of(catalog: Catalog) -> list[Pattern]:
-    """Return every declared pattern once, without the faces it must hit."""
-    declared = (p for entry in catalog.entries if entry.bad for p in entry.bad.declaration.patterns)
+    """Return every declared pattern and mark once, without the faces it must hit."""
+    bad = [entry.bad.declaration for entry in catalog.entries if entry.bad]
+    declared = (p for one in bad for p in (*one.patterns, *(mark.pattern for mark in one.marks)))
     return list(dict.fromkeys(Pattern(p.pattern, p.multiline) for p in declared))
 
 

@@ -1,7 +1,7 @@
 """Proves the search patterns of the declarations with ripgrep, the engine behind the reviewer's Grep tool.
 
 A pattern is right when it finds the marked statement of bad.py, or every line that it declares under
-``hits``, and finds nothing in good.py.
+``hits``, and finds nothing in good.py. A mark is right when it points to a place near the marked statement.
 """
 
 from __future__ import annotations
@@ -12,6 +12,8 @@ from pathlib import Path
 import ripgrep
 from catalog import Entry, Script
 from declaration import Pattern
+
+NEAR = 3  # lines between a mark and the fault that it points to
 
 
 def complaints(entry: Entry) -> list[str]:
@@ -29,6 +31,11 @@ def complaints(entry: Entry) -> list[str]:
         found += [f"{entry.bad.path}: pattern {pattern.pattern!r} misses the face {text!r}" for text in missed]
         if not in_bad and not pattern.hits:
             found.append(f"{entry.bad.path}: pattern {pattern.pattern!r} finds nothing: missed alarm")
+    for mark in entry.bad.declaration.marks:
+        in_bad, _, _ = _search(mark.pattern, entry.bad, entry.good)
+        near = [range(lines.start - NEAR, lines.stop + NEAR) for lines in in_bad]
+        if not any(_overlap(lines, entry.bad.marked_statement) for lines in near):
+            found.append(f"{entry.bad.path}: mark {mark.pattern.pattern!r} is not near the BUG line: missed alarm")
     if entry.bad.declaration.patterns and not reached:
         found.append(f"{entry.bad.path}:{entry.bad.marked_line}: no pattern finds the BUG line: missed alarm")
     return found

@@ -23,22 +23,66 @@ NOISE = Path("evals/sweep/noise.json")
 JUDGED = Path("evals/sweep/judged.yaml")
 # What one search covers, by title: its topics. Every topic with a pattern stands here once.
 GROUPS: Mapping[str, Sequence[str]] = {
-    "Coroutines that nobody awaits": ("coroutines",),
-    "Tasks that nobody holds": ("tasks", "concurrency"),
-    "Groups and waits": ("task-groups", "exception-groups", "waiting", "exceptions"),
-    "Cancellation": ("cancellation", "cleanup", "shield", "timeouts"),
-    "Bounds": ("limits", "queues"),
-    "Resources and generators": ("context-managers", "resources", "async-iteration", "async-generators"),
-    "Blocking calls": ("blocking", "computation"),
-    "Threads and loops": ("threads", "event-loop", "hand-made-loops"),
-    "Streams and processes": ("streams", "subprocesses"),
-    "Measurement and types": ("performance", "type-hints"),
+    "Coroutines that nobody awaits": (
+        *("coroutines", "unawaited-conditions", "async-callables", "coroutine-reuse", "coroutine-arguments"),
+        *("returned-coroutines", "await-errors", "async-for", "async-with"),
+    ),
+    "Tasks and who owns them": (
+        *("tasks", "task-start", "hand-over", "supervision", "exceptions", "concurrency", "task-groups"),
+        *("exception-groups", "except-star", "gather-failures", "gather-results", "waiting", "first-of-several"),
+    ),
+    "Cancellation and deadlines": (
+        *("cancellation", "swallowed-in-loops", "uncancel", "cleanup", "stopping-tasks", "half-done-operations"),
+        *("timeouts", "deadlines", "missing-timeouts", "shield", "shared-tasks"),
+    ),
+    "Shared state": (
+        "races",
+        "shared-state",
+        "single-flight",
+        "locks",
+        "lock-scope",
+        "locks-across-loops",
+        "conditions",
+    ),
+    "Bounds and retries": (
+        *("limits", "fan-out", "multiplied-load", "rates", "queues", "queue-workers", "queue-shutdown", "retries"),
+        *("circuit-breaker", "hidden-serialisation", "serial-stages"),
+    ),
+    "Resources and generators": (
+        *("resources", "context-managers", "context-manager-exits", "exit-stacks", "async-iteration"),
+        *("async-generators", "generator-cleanup", "yield-in-scope"),
+    ),
+    "Blocking calls": ("blocking", "blocking-io", "blocking-clients", "computation", "thread-waits"),
+    "Threads, processes, context": (
+        *("threads", "executors", "thread-pools", "context-variables", "context-leaks", "processes", "process-jobs"),
+        *("process-failures", "forks"),
+    ),
+    "Loops, start and stop": (
+        *("event-loop", "current-loop", "hand-made-loops", "signals", "shutdown", "debugging", "stuck-programs"),
+        *("watching", "suspension", "outdated-code", "misleading-annotations", "type-hints", "measuring"),
+    ),
+    "Streams and child processes": ("streams", "stream-reading", "stream-server", "subprocesses", "subprocess-kill"),
 }
 LIBRARIES: Mapping[str, Sequence[str]] = {
-    "aiohttp": ("aiohttp",),
-    "asyncpg": ("asyncpg",),
-    "FastAPI": ("fastapi", "fastapi-lifespan"),
-    "Django": ("django",),
+    "aiohttp": (
+        *("aiohttp", "aiohttp-requests", "aiohttp-responses", "aiohttp-timeouts", "aiohttp-server"),
+        *("aiohttp-disconnects", "fetch-many"),
+    ),
+    "httpx": ("httpx",),
+    "aiofiles": ("aiofiles",),
+    "SQL": (
+        *("asyncpg", "asyncpg-queries", "asyncpg-speed", "psycopg", "psycopg-transactions", "sqlalchemy"),
+        *("sqlalchemy-sessions", "shared-connections"),
+    ),
+    "MongoDB": ("mongodb", "mongodb-queries", "motor"),
+    "Redis": ("redis", "redis-blocking", "redis-pipelines", "redis-races"),
+    "FastAPI and Starlette": (
+        *("fastapi", "fastapi-dependencies", "fastapi-background", "fastapi-streaming", "fastapi-middleware"),
+        *("fastapi-lifespan", "fastapi-tests"),
+    ),
+    "Django": ("django", "django-sync-to-async", "django-middleware", "django-asgi"),
+    "websockets": ("websockets", "websockets-broadcast", "websockets-closing"),
+    "uvloop": ("uvloop",),
 }
 PER = 10_000  # lines; noise is given as hits per so many
 

@@ -412,7 +412,8 @@ def test_same_order_is_placed_twice() -> None:
 
 def test_metrics_survive_a_lost_report(tmp_path: Path) -> None:
     async def main() -> None:
-        module, bodies = load("metrics_agent"), []
+        module = load("metrics_agent")
+        bodies: list[dict[str, int]] = []
 
         async def send(body: bytes) -> None:
             if not bodies:

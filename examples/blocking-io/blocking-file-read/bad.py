@@ -12,6 +12,10 @@ grep:
     hits: ['catalogue = path.read_text()', 'path.write_bytes(export)']
   - pattern: '\bshutil\.(copy\w*|move|rmtree|make_archive|unpack_archive)\('
     hits: ['shutil.copytree(release, backup)']
+  - pattern: '\b(load_cert_chain|load_verify_locations|tls_set)\('
+    hits: ['context.load_cert_chain(certificate, key)']
+  - pattern: '\.(iterdir|rglob)\('
+    hits: ['for file in exports.iterdir():']
 innocent: "a small local file, or a plain function that only threads call"
 symptom: [frozen]
 lint: [ruff:ASYNC230, flake8-async:ASYNC230]

@@ -17,6 +17,9 @@ grep:
     hits: ["while True:\n    if queue.full():\n        break\n    await asyncio.sleep(0)\n"]
 innocent: "the state is another process's or a device's, and the pause is long"
 lint: [ruff:ASYNC110]
+marks:
+  - pattern: '\bsleep\(0\)'
+    ask: "what does it wait for?"
 ---
 """
 

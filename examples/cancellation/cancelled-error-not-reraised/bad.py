@@ -12,6 +12,9 @@ grep:
 innocent: "the task ends here and nobody reads its result, or the handler is around task.result()"
 symptom: [lost-error, not-stopped]
 lint: [flake8-async:ASYNC103]
+marks:
+  - pattern: 'except\b[^\n]*\bCancelledError\b'
+    ask: "is it raised again, whoever was cancelled?"
 ---
 """
 

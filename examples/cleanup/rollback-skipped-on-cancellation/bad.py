@@ -13,6 +13,9 @@ grep:
   hits: ["    except Exception:\n        await transaction.rollback()\n"]
 innocent: "a finally or an except BaseException does it too, or nothing in the try awaits"
 lint: []
+marks:
+  - pattern: 'except \(?(Exception|BaseException)\b'
+    ask: "what it undoes: must a cancellation undo it too? does it swallow one?"
 ---
 """
 

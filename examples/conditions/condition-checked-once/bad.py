@@ -12,6 +12,9 @@ grep:
   hits: ["        if not self.items:\n            await self._cond.wait()\n"]
 innocent: "an Event, or the condition is checked again after the wait"
 lint: []
+marks:
+  - pattern: '\bawait [\w.]+\.(get|put|wait|join|acquire|__anext__)\w*\('
+    ask: "who wakes it if the other side fails or closes? what is lost if it is cancelled?"
 ---
 """
 

@@ -11,6 +11,9 @@ grep:
   multiline: true
 innocent: "two different events, or who is busy at that moment need not know"
 lint: []
+marks:
+  - pattern: '\.clear\(\)'
+    ask: "what came since it was last looked at?"
 ---
 """
 

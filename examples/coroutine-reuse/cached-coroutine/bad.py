@@ -14,6 +14,9 @@ grep:
 innocent: "the decorator is of a package that caches results, such as cashews' `cache`"
 symptom: [works-once]
 lint: []
+marks:
+  - pattern: '\b(lru_cache|cached_property)\b'
+    ask: "does it keep a coroutine, a task or a connection?"
 ---
 """
 

@@ -12,6 +12,9 @@ grep:
     a close handshake, a join, without a limit of their own
 symptom: [not-stopped, late-cleanup]
 lint: []
+marks:
+  - pattern: '\bwait_for\('
+    ask: "what does it cancel, and does that end?"
 ---
 """
 

@@ -12,6 +12,9 @@ grep:
   multiline: true
 innocent: "the item of a get() that has ended is handled before the cancel"
 lint: []
+marks:
+  - pattern: '\.(done|cancelled)\(\)'
+    ask: "done is also failed or cancelled: which is meant, whose cancellation?"
 ---
 """
 

@@ -14,6 +14,9 @@ grep:
   hits: ["        async with self._lock:\n            response = await self.session.get(url)\n"]
 innocent: "the call must not run twice at once for any two callers, as the refresh of one token"
 lint: []
+marks:
+  - pattern: 'async with [^\n]*\b\w*(lock|sem|cond)\w*'
+    ask: "what waits inside? is what was read still true after it?"
 ---
 """
 

@@ -13,6 +13,10 @@ grep:
   hits: ["        with self._lock:\n            row = self.rows[0]\n            await self.send(row)\n"]
 innocent: "the await stands after the with block, less indented"
 lint: []
+marks:
+  - pattern: '^[ \t]+with [^\n]*:[^\n]*\n[^\n]*\bawait\b'
+    multiline: true
+    ask: "what is held while other tasks run?"
 ---
 """
 

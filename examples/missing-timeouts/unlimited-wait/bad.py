@@ -13,6 +13,9 @@ grep:
     an await of the network (read, readline, readexactly, drain, open_connection, acquire, receive, wait on a child process)
     with no asyncio.timeout in the function or in its callers, and no timeout setting in the client that it uses
 lint: []
+marks:
+  - pattern: '\bawait [^\n]*(\.(read\w*|recv\w*|connect)|open_connection|create_connection)\('
+    ask: "what bounds it, and who wakes it if the peer is gone?"
 ---
 """
 

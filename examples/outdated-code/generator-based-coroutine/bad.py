@@ -27,6 +27,5 @@ async def main() -> None:
     print("orders:", await poll())
 
 
-
 asyncio.run(main())
 # endregion

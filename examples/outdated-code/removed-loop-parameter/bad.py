@@ -23,6 +23,5 @@ async def main() -> None:
     print("polled")
 
 
-
 asyncio.run(main())
 # endregion

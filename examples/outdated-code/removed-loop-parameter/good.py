@@ -16,6 +16,5 @@ async def main() -> None:
     print("polled")
 
 
-
 asyncio.run(main())
 # endregion

@@ -12,6 +12,10 @@ grep:
   hits: ["        if self.free > 0:\n            await self.open(door)\n            self.free -= 1\n"]
 innocent: "a lock is held around both, or one task alone calls it"
 lint: []
+marks:
+  - pattern: '^[ \t]*([\w., ]+ = )?await [^\n]*\n[ \t]*([\w.]+\.(pop|clear|discard|remove)\(|self\.\w+ [-+]?= )'
+    multiline: true
+    ask: "if cancelled at the await, or changed by another task: is the state still true?"
 ---
 """
 

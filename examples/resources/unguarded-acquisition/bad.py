@@ -12,6 +12,10 @@ grep:
 innocent: "a plain dict.get or the like; or nothing is held after the first await"
 symptom: [leak, slow-under-load]
 lint: []
+marks:
+  - pattern: '^[ \t]*([\w., ]+ = )?(await )?[\w.]*(acquire|connect|open|send|wait_for|get)\w*\([^\n]*\n([ \t]+[^\n]*\n|\n){0,2}?[ \t]*try:'
+    multiline: true
+    ask: "what if it is cancelled before the try?"
 ---
 """
 

@@ -12,6 +12,9 @@ grep:
   multiline: true
 innocent: "a try around the await settles the future on every path"
 lint: []
+marks:
+  - pattern: '\b(Event|Future|create_future)\('
+    ask: "who settles it, on every path?"
 ---
 """
 

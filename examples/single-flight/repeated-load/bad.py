@@ -14,6 +14,9 @@ grep:
     hits: ["        if self._pool is None:\n            self._pool = await create_pool(self.dsn)\n"]
 innocent: "the check stands inside the lock, or one task alone calls it"
 lint: []
+marks:
+  - pattern: '^[ \t]*self\.\w+(\[[^\n]*\])? = await\b'
+    ask: "what if another task has set it meanwhile?"
 ---
 """
 

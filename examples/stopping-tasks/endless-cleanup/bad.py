@@ -14,6 +14,9 @@ grep:
   hits: ["    finally:\n        await self.queue.join()\n"]
 innocent: "the wait ends without the other side, or has a limit of its own"
 lint: []
+marks:
+  - pattern: '\bawait [^\n]*\.(a?close|stop|disconnect|release|shutdown|unsubscribe|reset|terminate|wait_closed)\w*\('
+    ask: "can it hang, be cut off, run twice? what after it is then skipped?"
 ---
 """
 

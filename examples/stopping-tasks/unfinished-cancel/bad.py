@@ -13,6 +13,9 @@ grep:
   hits: ["    for task in self.tasks:\n        task.cancel()\n    await self.session.close()\n", "    poller.cancel()\n    writer.close()\n"]
 innocent: "what is closed is not used by the task's clean-up"
 lint: []
+marks:
+  - pattern: '\.cancel\(\)'
+    ask: "who awaits its end? may it be this very task?"
 ---
 """
 

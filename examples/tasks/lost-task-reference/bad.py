@@ -26,6 +26,9 @@ lint: [ruff:RUF006, flake8-async:ASYNC300, mypy:unused-awaitable]
 corrects:
   - said: "create_task is for fire-and-forget"
     instead: "keep a reference to every task and hear its failure, or use a task group"
+marks:
+  - pattern: '\b(create_task|ensure_future|start_background_task|start_soon)\('
+    ask: "who holds it, sees its error, awaits it at the end?"
 ---
 """
 

@@ -7,15 +7,12 @@ expect:
   within: 0.5
   stdout: |
     scanned A-17
-grep:
-  - '\.put_nowait\('
-  - pattern: '\.call_soon\('
-    hits: ["loop.call_soon(self.received, packet)"]
-  - pattern: '\.set_(result|exception)\('
-    hits: ["self.answer.set_result(packet)"]
+grep: {none: "a function that a thread or a library's callback runs, and what it does to futures, queues, events and tasks"}
 symptom: [hang, slow]
-innocent: "it runs in the loop's own thread, or the queue is a queue.Queue"
 lint: []
+marks:
+  - pattern: '\.set_(result|exception)\(|\.put_nowait\(|\.call_soon\('
+    ask: "may it be done already, full, or in another thread?"
 ---
 """
 
