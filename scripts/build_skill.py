@@ -9,12 +9,12 @@ import argparse
 import io
 import sys
 import zipfile
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
 from catalog import Catalog, Entry, load
-from pages import write_beside
+from pages import Page, write_beside
 from problem import Problem
 from validate_skill import SHIPPED, ZIP_FILES, Skill, problems, tokens
 
@@ -38,13 +38,14 @@ def collect(root: Path, catalog: Catalog, limit: int = ZIP_FILES) -> Package:
 
     Where they are more, the first to go are entries that need third-party packages, which the sandbox of an
     upload could not run; then patterns, whose whole point is the code in the page; then, topic by topic from
-    the end, pairs. The code of every entry stands in the pages, which all ship.
+    the end, pairs; last those that SKILL.md links to. The code of every entry stands in the pages, which all ship.
     """
     documents = [path for pattern in SHIPPED[:-1] for path in root.glob(pattern)]
     files = {path.relative_to(root).as_posix(): path.read_bytes() for path in documents}
     kept = {entry: [str(script.path) for script in entry.scripts] for entry in catalog.entries}
     left_out: dict[str, list[Entry]] = {}
-    for reason, entries in _least_missed(catalog.entries):
+    linked = {link.target.partition("#")[2] for link in Page(files["SKILL.md"].decode()).links}
+    for reason, entries in _least_missed(catalog.entries, linked):
         while entries and len(files) + sum(map(len, kept.values())) > limit:
             left_out.setdefault(reason, []).append(entries.pop())
             del kept[left_out[reason][-1]]
@@ -53,14 +54,16 @@ def collect(root: Path, catalog: Catalog, limit: int = ZIP_FILES) -> Package:
     return Package(files, left_out)
 
 
-def _least_missed(entries: Sequence[Entry]) -> list[tuple[str, list[Entry]]]:
+def _least_missed(entries: Sequence[Entry], linked: Collection[str]) -> list[tuple[str, list[Entry]]]:
     """Return the entries in groups, the one to leave out first at its group's end, with the reason."""
     packages = [e for e in entries if any(s.declaration.requires.packages for s in e.scripts)]
-    patterns = [e for e in entries if e.example and e not in packages]
+    patterns = [e for e in entries if e.example and e not in packages and e.name not in linked]
+    pairs = [e for e in entries if e not in packages and e not in patterns and e.name not in linked]
     return [
         ("need packages that an upload lacks", packages),
         ("are patterns, whole in their pages", patterns),
-        ("are too many", [e for e in entries if e not in packages and e not in patterns]),
+        ("are too many", pairs),
+        ("are too many, though SKILL.md links to them", [e for e in entries if e.name in linked and e not in packages]),
     ]
 
 

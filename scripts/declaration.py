@@ -444,8 +444,13 @@ def _check_shown(declaration: Declaration, role: Role, reader: _Reader) -> None:
 
 
 def _check_told(declaration: Declaration, reader: _Reader) -> None:
-    """Refuse a phrase too long for the sweep."""
+    """Refuse an anti-pattern that the tables could not show: a phrase that is missing or too long, no symptom."""
     innocent = declaration.innocent
+    if declaration.patterns and not innocent:
+        raise reader.error("innocent", "missing", "a pattern needs it: say what makes its hits harmless")
+    told = any(expected.stderr for expected in declaration.expectations)
+    if declaration.failure and not told and not declaration.symptoms:
+        raise reader.error("symptom", "missing", f"stderr tells nothing: use one of {', '.join(SYMPTOMS)}")
     if innocent and len(innocent) > INNOCENT_LENGTH:
         cause = f"{len(innocent)} characters, at most {INNOCENT_LENGTH}"
         raise reader.error("innocent", cause, "say it in fewer words; the page says it in full")

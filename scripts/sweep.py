@@ -103,6 +103,11 @@ class Measurements:
     hits: Mapping[str, int] = field(default_factory=dict)
     verdicts: Mapping[str, Sequence[bool]] = field(default_factory=dict)  # entry -> whether a hit deserved a look
 
+    def share(self, entry: Entry) -> float:
+        """Return the share of an entry's judged hits that deserved a look, one half where none was judged."""
+        verdicts = self.verdicts.get(entry.name) or (True, False)
+        return sum(verdicts) / len(verdicts)
+
     def noise(self, pattern: Pattern) -> float | None:
         """Return the hits per 10,000 lines of the measured projects; None where it was not measured."""
         count = self.hits.get(pattern.pattern)
@@ -153,6 +158,30 @@ class Family:
     def pattern(self) -> Pattern:
         unique = dict.fromkeys(pattern for row in self.rows for pattern in row.patterns)
         return joined(Pattern(pattern.pattern, pattern.multiline) for pattern in unique)
+
+
+FIRST_CHARACTERS = 4_100  # of patterns, names and phrases in the first pass; a reviewer reads it at every use
+
+
+def first_pass(catalog: Catalog, measured: Measurements) -> frozenset[str]:
+    """Choose the entries to search for first: the most hits worth a look for the characters they cost."""
+    worth: dict[str, float] = {}
+    cost: dict[str, int] = {}
+    for family in families(catalog, GROUPS):
+        for row in family.rows:
+            assert row.entry.bad is not None
+            name, innocent = row.entry.name, row.entry.bad.declaration.innocent or ""
+            hits = sum(measured.noise(pattern) or 0 for pattern in row.patterns)
+            worth[name] = worth.get(name, 0) + hits * measured.share(row.entry)
+            length = sum(len(pattern.pattern) for pattern in row.patterns)
+            cost[name] = cost.get(name, len(row.entry.title) + len(innocent)) + length
+    chosen: set[str] = set()
+    left = FIRST_CHARACTERS
+    for name in sorted(worth, key=lambda name: -worth[name] / cost[name]):
+        if worth[name] and cost[name] <= left:
+            chosen.add(name)
+            left -= cost[name]
+    return frozenset(chosen)
 
 
 def families(catalog: Catalog, groups: Mapping[str, Sequence[str]]) -> Iterator[Family]:

@@ -8,7 +8,8 @@ What stands between two markers is generated; all else is left byte for byte as 
     <!-- packages -->                               the releases its examples ran with    <!-- endpackages -->
     <!-- configuration: FILE -->                    a file of scripts/linters             <!-- endconfiguration -->
 
-and the tables of tables.py: catalogue, corrections, sweep, library sweep, symptoms, messages, linters, unseen.
+and the tables of tables.py, each between its own two markers: catalogue, corrections, sweep, second sweep,
+library sweep, places, symptoms, messages, linters, unseen.
 
 Exit status: 0 in step, 1 out of step or a page is not in shape, 2 used wrongly.
 """
@@ -203,8 +204,10 @@ def _configuration(argument: str, root: Path, path: PurePosixPath, line: int) ->
 _TABLES: dict[str, Callable[[Catalog, Measurements], str]] = {
     "catalogue": lambda catalog, measured: tables.catalogue(catalog),
     "corrections": lambda catalog, measured: tables.corrections(catalog),
-    "sweep": lambda catalog, measured: tables.sweep(catalog, measured, libraries=False),
-    "library sweep": lambda catalog, measured: tables.sweep(catalog, measured, libraries=True),
+    "sweep": lambda catalog, measured: tables.sweep(catalog, measured, tables.Pass.FIRST),
+    "second sweep": lambda catalog, measured: tables.sweep(catalog, measured, tables.Pass.MORE),
+    "library sweep": lambda catalog, measured: tables.sweep(catalog, measured, tables.Pass.LIBRARIES),
+    "places": lambda catalog, measured: tables.places(catalog, measured),
     "symptoms": lambda catalog, measured: tables.symptoms(catalog),
     "messages": lambda catalog, measured: tables.messages(catalog),
     "linters": lambda catalog, measured: tables.linter_matrix(catalog),

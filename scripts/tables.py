@@ -6,12 +6,15 @@ Each renderer takes the catalogue (and what it needs besides) and returns Markdo
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
+from enum import Enum, auto
 from importlib import metadata
 
 import proof
 from catalog import Catalog, Entry
 from declaration import LINTERS, SYMPTOMS, Expectation, Pattern
-from sweep import GROUPS, LIBRARIES, Family, Measurements, families
+from ripgrep import joined
+from sweep import GROUPS, LIBRARIES, Family, Measurements, families, first_pass
 
 
 def code(text: str) -> str:
@@ -66,10 +69,25 @@ def corrections(catalog: Catalog) -> str:
     return "\n".join(rows)
 
 
-def sweep(catalog: Catalog, measured: Measurements, *, libraries: bool) -> str:
+class Pass(Enum):
+    """The parts of the sweep: what to search for first, what next, and what for libraries."""
+
+    FIRST = auto()
+    MORE = auto()
+    LIBRARIES = auto()
+
+
+def sweep(catalog: Catalog, measured: Measurements, part: Pass) -> str:
     """Write one search a family, the most telling first, and what its hits mean."""
-    groups = LIBRARIES if libraries else GROUPS
-    found = sorted(families(catalog, groups), key=lambda family: -_worth(family, measured))
+    first = first_pass(catalog, measured)
+    found: list[Family] = []
+    for family in families(catalog, LIBRARIES if part is Pass.LIBRARIES else GROUPS):
+        rows = tuple(
+            r for r in family.rows if part is Pass.LIBRARIES or (r.entry.name in first) is (part is Pass.FIRST)
+        )
+        if rows:
+            found.append(replace(family, rows=rows))
+    found.sort(key=lambda family: -_worth(family, measured))
     return "\n\n".join("\n".join(_family(family, measured)) for family in found)
 
 
@@ -77,29 +95,42 @@ def _family(family: Family, measured: Measurements) -> Iterator[str]:
     kind = " (multiline)" if family.multiline else ""
     yield f"**{family.title}**{kind}: {code(family.pattern.pattern)}"
     yield ""
-    for row in sorted(family.rows, key=lambda row: -_share(row.entry, measured)):
+    for row in sorted(family.rows, key=lambda row: -measured.share(row.entry)):
         assert row.entry.bad is not None
         figures = "".join(f", {figure}" for figure in _figures(row.entry, row.patterns, measured))
-        innocent = row.entry.bad.declaration.innocent or "see its page"
-        yield f"- {row.entry.topic}#{row.entry.name}{figures}: {innocent}"
+        yield f"- {row.entry.topic}#{row.entry.name}{figures}: {row.entry.bad.declaration.innocent}"
 
 
 def _figures(entry: Entry, patterns: Iterable[Pattern], measured: Measurements) -> Iterator[str]:
     noises = [measured.noise(pattern) for pattern in patterns]
     if all(noise is not None for noise in noises):
-        yield f"{sum(noise or 0 for noise in noises):.1f}"
+        total = sum(noise or 0 for noise in noises)
+        yield f"{total:.1f}" if total >= 0.05 else f"{total:.2f}".removesuffix("0.00") or "none"
     if verdicts := measured.verdicts.get(entry.name):
         yield f"{sum(verdicts)}/{len(verdicts)}"
 
 
-def _share(entry: Entry, measured: Measurements) -> float:
-    """Return the share of an entry's judged hits that deserved a look, one half where none was judged."""
-    verdicts = measured.verdicts.get(entry.name) or (True, False)
-    return sum(verdicts) / len(verdicts)
-
-
 def _worth(family: Family, measured: Measurements) -> float:
-    return sum(_share(row.entry, measured) for row in family.rows) / len(family.rows)
+    return sum(measured.share(row.entry) for row in family.rows) / len(family.rows)
+
+
+def places(catalog: Catalog, measured: Measurements) -> str:
+    """Write the marks as two searches, and the question to ask at each kind of hit, the rarest first."""
+    marked = [(mark, entry) for entry in catalog.entries if entry.bad for mark in entry.bad.declaration.marks]
+    marked.sort(key=lambda pair: measured.noise(pair[0].pattern) or 0)
+    blocks = []
+    for multiline in (False, True):
+        chosen = [(mark, entry) for mark, entry in marked if mark.pattern.multiline is multiline]
+        if not chosen:
+            continue
+        kind = " (multiline)" if multiline else ""
+        lines = [f"**Places**{kind}: {code(joined(mark.pattern for mark, _ in chosen).pattern)}", ""]
+        for mark, entry in chosen:
+            noise = measured.noise(mark.pattern)
+            figure = "" if noise is None else f", {noise:.0f}"
+            lines.append(f"- {entry.topic}#{entry.name}{figure}: {mark.ask}")
+        blocks.append("\n".join(lines))
+    return "\n\n".join(blocks)
 
 
 def symptoms(catalog: Catalog) -> str:

@@ -27,6 +27,8 @@ expect:
   stdout: |
     stock: 0
 grep: '^\\s+pass\\b'
+innocent: nobody reads it
+symptom: [lost-work]
 lint: []
 ---
 """
@@ -119,7 +121,7 @@ class House:
     def body(self, name: str, code: str, declaration: str) -> None:
         """Write a script of its own: the declaration's YAML and the code."""
         mark = "# BUG: here" if name == "bad.py" else "# FIX: here"
-        extra = "grep: {none: reading}\nlint: []\n" if name == "bad.py" else ""
+        extra = "grep: {none: reading}\nsymptom: [lost-work]\nlint: []\n" if name == "bad.py" else ""
         declared = textwrap.dedent(declaration) + extra
         self.write(name, f'r"""One point.\n\n---\n{declared}---\n"""\n{mark}\n{textwrap.dedent(code)}')
 

@@ -45,7 +45,7 @@ WRONG = {
     "key twice": (
         "lint: []",
         "lint: []\nlint: [ruff:E1]",
-        "docstring line 10: no valid YAML (the key 'lint' stands twice)",
+        "docstring line 12: no valid YAML (the key 'lint' stands twice)",
     ),
     "YAML": ("lint: []", "lint: [", "docstring line"),
     "no fences": ("---\nfailure", "failure", "docstring: 1 lines `---`, not 2"),
@@ -94,6 +94,34 @@ def test_wrong_declaration_gets_one_clear_line(house: House, old: str, new: str,
 def test_good_must_show_something(house: House) -> None:
     house.edit("good.py", "  stdout: |\n    stock: 5", "  exit: 0")
     assert house.problems()[0].endswith("expect: nothing to show; declare stdout or metrics")
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "message"),
+    [
+        ("innocent: nobody reads it\n", "", "innocent: missing; a pattern needs it"),
+        ("nobody reads it", "x" * 91, "innocent: 91 characters, at most 90; say it in fewer words"),
+        ("symptom: [lost-work]\n", "", "symptom: missing; stderr tells nothing: use one of frozen, slow"),
+        ("[lost-work]", "[tired]", "symptom[0]: 'tired' is unknown; use one of: frozen, slow"),
+    ],
+)
+def test_what_the_tables_show_is_required(house: House, old: str, new: str, message: str) -> None:
+    house.edit("bad.py", old, new)
+    assert message in house.problems()[0]
+
+
+@pytest.mark.parametrize(
+    ("marks", "message"),
+    [
+        ("x", "marks: a list was expected, not 'x'; write - {pattern: ..., ask: ...}"),
+        ("[{pattern: x}]", "marks[0].ask: a text was expected, not None"),
+        ("[{ask: x}]", "marks[0].pattern: a text was expected, not None"),
+        ("[{pattern: x, ask: y, why: z}]", "marks[0].why: unknown key; use one of: ask, multiline, pattern"),
+    ],
+)
+def test_mark_needs_a_pattern_and_a_question(house: House, marks: str, message: str) -> None:
+    house.edit("bad.py", "lint: []", f"lint: []\nmarks: {marks}")
+    assert message in house.problems()[0]
 
 
 def test_good_must_not_claim_to_fail(house: House) -> None:

@@ -154,15 +154,30 @@ def test_contents_and_catalogue_follow_the_examples(house: House, page: Path) ->
 
 
 def test_tables_follow_the_examples(house: House, page: Path) -> None:
-    house.edit("bad.py", "lint: []", "lint: [ruff:RUF006]\nsymptom: [lost-work]\ninnocent: nobody reads it")
+    house.edit(
+        "bad.py",
+        "lint: []",
+        "lint: [ruff:RUF006]\nmarks: [{pattern: 'def store', ask: 'who keeps it?'}]",
+    )
     tables = house.root / "references" / "tables.md"
-    kinds = ("sweep", "library sweep", "symptoms", "messages", "linters", "unseen", "packages")
+    kinds = (
+        "sweep",
+        "second sweep",
+        "library sweep",
+        "places",
+        "symptoms",
+        "messages",
+        "linters",
+        "unseen",
+        "packages",
+    )
     tables.write_text("".join(f"<!-- {kind} -->\n<!-- end{kind} -->\n\n" for kind in kinds))
     assert sync(house) == 0
     text = tables.read_text()
     assert "**Work disappears: never run, or cut off**: [lost-write](stock.md#lost-write)" in text
     assert "| [lost-write](stock.md#lost-write) | RUF006 |  |  |  |  |" in text
     assert "0 of 1 are seen by none of them." in text
+    assert "**Places**: `def store`\n\n- stock#lost-write: who keeps it?" in text
 
 
 def test_packages_are_those_that_are_installed(house: House, page: Path) -> None:

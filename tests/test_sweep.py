@@ -12,6 +12,7 @@ from conftest import ROOT, House
 import measure_reach
 import measure_sweep
 import ripgrep
+import search_patterns
 import sweep
 import tables
 from catalog import Catalog, load
@@ -59,7 +60,27 @@ def test_most_telling_family_comes_first(house: House) -> None:
     measured = Measurements(10_000, 1, {r"^\s+pass\b": 25}, {"lost-write": [True, True, False]})
     (family,) = families(catalog, {"Stock": ["stock"]})
     lines = list(tables._family(family, measured))
-    assert lines == ["**Stock**: `^\\s+pass\\b`", "", "- stock#lost-write, 25.0, 2/3: see its page"]
+    assert lines == ["**Stock**: `^\\s+pass\\b`", "", "- stock#lost-write, 25.0, 2/3: nobody reads it"]
+
+
+def test_first_pass_takes_what_is_worth_most_for_its_length(house: House, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(sweep, "GROUPS", {"Stock": ["stock"]})
+    pattern = r"^\s+pass\b"
+    catalog = load(house.root)
+    assert sweep.first_pass(catalog, Measurements(10_000, 1, {pattern: 25})) == {"lost-write"}
+    assert sweep.first_pass(catalog, Measurements(10_000, 1, {pattern: 0})) == frozenset()
+    assert sweep.first_pass(catalog, Measurements(10_000, 1, {pattern: 25}, {"lost-write": [False]})) == frozenset()
+    monkeypatch.setattr(sweep, "FIRST_CHARACTERS", 10)
+    assert sweep.first_pass(catalog, Measurements(10_000, 1, {pattern: 25})) == frozenset()
+
+
+def test_mark_must_point_to_its_fault(house: House) -> None:
+    house.edit("bad.py", "lint: []", "lint: []\nmarks: [{pattern: 'nowhere', ask: what}]")
+    (entry,) = load(house.root).entries
+    assert "mark 'nowhere' is not near the BUG line: missed alarm" in search_patterns.complaints(entry)[0]
+    house.edit("bad.py", "pattern: 'nowhere'", "pattern: 'def store'")
+    (entry,) = load(house.root).entries
+    assert search_patterns.complaints(entry) == []
 
 
 def test_measurements_name_what_is_wrong(tmp_path: Path) -> None:

@@ -17,8 +17,6 @@ lint: []
 marks:
   - pattern: '\badd_done_callback\('
     ask: "a plain function, that asks cancelled() first, and is removed in time?"
-  - pattern: '\bcall_(later|soon|at)\w*\('
-    ask: "is its target still there then, and a plain function?"
 ---
 """
 

@@ -12,9 +12,6 @@ grep:
   multiline: true
 innocent: "the handler waits or leaves the loop, or the await always suspends"
 lint: [ruff:BLE001, pylint:broad-exception-caught]
-marks:
-  - pattern: '^\s*while True:'
-    ask: "what ends it, and does a failing turn pause?"
 ---
 """
 

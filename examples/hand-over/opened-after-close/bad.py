@@ -6,10 +6,7 @@ expect:
   stdout: |
     pool closed
     open: ['replica']
-grep:
-  pattern: 'if [^\n]*\b_?clos(ed|ing)\b[^\n]*:[^\n]*\n[ \t]+(return|raise)\b[^\n]*\n([ \t]*\n)?[ \t]+(\w+ = |self\.\w+ = )await\b'
-  multiline: true
-innocent: "the flag is looked at again after the await, or the owner waits for it before it closes"
+grep: {none: "a flag such as closed that is read before an await, and what is stored or started after it"}
 marks:
   - pattern: '\b(if|elif|while)\b[^\n]*\b_?(is_)?(clos(ed|ing)|stopp(ed|ing)|running|connected|serving|started)\b'
     ask: "is it still so after the next await?"

@@ -12,6 +12,9 @@ grep:
   multiline: true
 innocent: "a deadline stands around it, or a background loop that logs each failure"
 lint: []
+marks:
+  - pattern: '^\s*while True:'
+    ask: "what ends it, and does a failing turn pause?"
 ---
 """
 
