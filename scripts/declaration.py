@@ -12,7 +12,7 @@ first token of the file, so a script that does not compile is read like any othe
     flags      interpreter flags, such as [-X, dev]
     requires   ``python`` (range), ``packages``, ``servers``, ``platform`` (posix)
     grep       bad.py: a ripgrep pattern, or {pattern:, multiline:, hits: [lines of other faces]}, or a list of
-               them, or {none: what to read for}
+               them, or {none: what to read for}, also as one of a list
     marks      bad.py: [{pattern:, multiline:, ask:}], places where such a fault can sit, and what to ask there
     innocent   bad.py with a pattern: what makes a hit harmless, in a few words
     symptom    bad.py: what a user notices, words of SYMPTOMS; for a fault that says nothing itself
@@ -180,7 +180,7 @@ class Correction:
 
 @dataclass(frozen=True, slots=True)
 class Declaration:
-    """A parsed docstring. ``patterns`` and ``read_for`` exclude each other; good.py has neither."""
+    """A parsed docstring. Where both stand, ``patterns`` find other faces than bad.py's; good.py has neither."""
 
     summary: str
     expectations: tuple[Expectation, ...]
@@ -384,7 +384,12 @@ def parse(docstring: str, role: Role, path: PurePath) -> Declaration:
             faces = grep if isinstance(grep, list) else [grep]
             if not faces:
                 raise reader.error("grep", "empty", "write a pattern or {none: what to read for}")
-            fields["patterns"] = tuple(reader.pattern(f"grep[{i}]", face) for i, face in enumerate(faces))
+            spoken = [face for face in faces if isinstance(face, dict) and "none" in face]
+            if spoken:  # patterns for some faces, words for what bad.py itself shows
+                reader.mapping("grep", spoken[0], ("none",))
+                fields["read_for"] = reader.text("grep.none", spoken[0]["none"])
+            written = [face for face in faces if face not in spoken]
+            fields["patterns"] = tuple(reader.pattern(f"grep[{i}]", face) for i, face in enumerate(written))
     declaration = Declaration(summary, **fields)
     _check_shown(declaration, role, reader)
     _check_told(declaration, reader)

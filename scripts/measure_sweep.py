@@ -89,11 +89,11 @@ def sample(matches: dict[str, list[range]], size: int) -> list[tuple[str, range]
 
 
 def _print_sample(catalog: Catalog, name: str, sources: Path, size: int) -> int:
-    entry = next((e for e in catalog.entries if e.name == name and e.bad), None)
-    if entry is None or entry.bad is None or not entry.bad.declaration.patterns:
+    patterns = patterns_of(Catalog(tuple(entry for entry in catalog.entries if entry.name == name), ()))
+    if not patterns:
         print(f"measure_sweep.py: no anti-pattern {name!r} with a pattern", file=sys.stderr)
         return 2
-    for pattern in entry.bad.declaration.patterns:
+    for pattern in patterns:
         print(f"== {pattern.pattern}")
         for path, lines in sample(ripgrep.search(pattern, sources), size):
             print(f"-- {path}:{lines.start}")

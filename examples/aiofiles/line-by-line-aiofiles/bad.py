@@ -10,10 +10,10 @@ expect:
 symptom: [slow]
 requires: {packages: [aiofiles]}
 grep:
-  pattern: '\baiofiles\.open\([^\n]*\n([ \t]+[^\n]*\n){0,4}?[ \t]+(async for [^\n]* in \w+:|[^\n]*await \w+\.readline\()'
-  multiline: true
-  hits:
-    - "async with aiofiles.open(path) as export:\n    while line := await export.readline():\n"
+  - pattern: '\baiofiles\.open\([^\n]*\n([ \t]+[^\n]*\n){0,4}?[ \t]+(async for (line|row|record|text)\w* in \w+:|[^\n]*await \w+\.readline\()'
+    multiline: true
+    hits:
+      - "async with aiofiles.open(path) as export:\n    while line := await export.readline():\n"
 innocent: "the file has a few lines, or each line waits for something far slower"
 lint: []
 ---

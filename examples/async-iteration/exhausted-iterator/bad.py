@@ -7,8 +7,8 @@ expect:
     total: 30
     mailed: 0
 grep:
-  pattern: 'def __aiter__\([^\n]*\n(\s+\x22[^\n]*\n)?\s+return self\s'
-  multiline: true
+  - pattern: 'def __aiter__\([^\n]*\n(\s+\x22[^\n]*\n)?\s+return self\b[^\n]*\s+(@[^\n]*\n\s+)?async def __anext__\([^\n]*\n([ \t]+[^\n]*\n|\n){0,14}?[^\n]*(\bnext\(self\.|self\.\w+ \+= 1|\.pop(left)?\()'
+    multiline: true
 innocent: "the source can be read once only, by its nature"
 symptom: [wrong-data, works-once]
 lint: []

@@ -9,8 +9,10 @@ expect:
     closed
   stderr: ["TypeError: 'async with' received an object from __aexit__ that does not implement __await__: NoneType"]
 grep:
-  pattern: '^\s+def __a(enter|exit|next)__\('
-  hits: ["    def __aenter__(self) -> Self:"]
+  - pattern: '^[ \t]+def __a(enter|exit|next)__\([^)]*\)[ \t]*(->[ "]*([^\s"AFCT]|A[^w]|F[^u]|C[^o]|T[^a])[^\n]*)?:'
+    multiline: true
+    hits:
+      - "    def __aenter__(self) -> Self:"
 innocent: "it returns an awaitable"
 lint: []
 ---

@@ -12,11 +12,16 @@ expect:
     exit: 1
     stderr: ["TypeError: 'Lock' object does not support the context manager protocol"]
 grep:
-  - pattern: '^[ \t]+with (asyncio\.(timeout|TaskGroup)|(aiohttp|aiofiles|asyncpg)\.|httpx2?\.Async|[\w.]*([Ll]ock|[Ss]em(aphore)?|[Ss]ession|[Tt]ransaction)\b)'
-    hits: ["    with asyncio.timeout(5):", "    with self._session.get(url) as response:"]
+  - pattern: '^[ \t]+with (asyncio\.(timeout|TaskGroup)|(aiohttp|aiofiles|asyncpg)\.|httpx2?\.Async|[\w.]*[Ss]ession\w*\.(get|post|put|patch|delete|request|begin)\()'
+    hits:
+      - "    with asyncio.timeout(5):"
+      - "    with self._session.get(url) as response:"
+  - pattern: '^[ \t]+with ([\w.]*[._])?([Ll]ock|[Ss]em(aphore)?|[Ss]ession|[Tt]ransaction)\b[^\n]*:[^\n]*\n([ \t]+[^\n]*\n){0,3}?[ \t]+[^\n#]*\bawait '
+    multiline: true
   - pattern: '@(contextlib\.)?contextmanager[ \t]*\n[ \t]*async def'
     multiline: true
-    hits: ["@contextmanager\nasync def subscribed(feed: Feed) -> AsyncIterator[None]:\n"]
+    hits:
+      - "@contextmanager\nasync def subscribed(feed: Feed) -> AsyncIterator[None]:\n"
 innocent: "a threading lock, a synchronous session"
 lint: [mypy:attr-defined, pyright:reportGeneralTypeIssues]
 ---

@@ -7,7 +7,9 @@ expect:
   within: 0.5
   stdout: ["refused: division by zero"]
 requires: {packages: [asyncpg], servers: [postgresql]}
-grep: '=\s*await [\w.]*[pP]ool\w*\.(acquire|getconn)\('
+grep:
+  - pattern: '=\s*await [\w.]*[pP]ool\w*\.(acquire|getconn)\([^\n]*\n\s*([^\str]|t[^r\s]|r[^e\s])'
+    multiline: true
 innocent: "a try follows at once whose finally releases it"
 symptom: [hang, slow-under-load, leak]
 lint: []

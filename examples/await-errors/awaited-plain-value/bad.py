@@ -14,8 +14,9 @@ expect:
       waiting: 1
     stderr: ["TypeError: object NoneType can't be used in 'await' expression"]
 grep:
-  pattern: '\bawait [\w.]+\.(put_nowait|get_nowait|task_done|call_soon|call_later|add_done_callback|add_task|cancel|cancelled)\('
-  hits: ["        await self.task.cancel()"]
+  - pattern: '\bawait ([\w.]+\.(put_nowait|get_nowait|task_done|call_soon|call_later|add_done_callback|add_task)|([\w.]*[._])?(task|fut|future|timer)s?\.(cancel|cancelled))\('
+    hits:
+      - "        await self.task.cancel()"
 innocent: "a class of another package with an async method of that name"
 lint: [mypy:func-returns-value, mypy:misc, pyright:reportGeneralTypeIssues]
 ---

@@ -7,8 +7,11 @@ expect:
     frozen_share: ">= 0.8"
 symptom: [frozen]
 grep:
-  pattern: '\bsocket\.(getaddrinfo|gethostbyname\w*|gethostbyaddr|getnameinfo|getfqdn|create_connection)\('
-  hits: ['address = socket.gethostbyname(host)', 'with socket.create_connection((host, 25)) as mail:']
+  - pattern: '^[^#`\n]*(^|[^.\w`])socket\.(getaddrinfo|gethostbyname\w*|gethostbyaddr|getnameinfo|getfqdn|create_connection)\(([^)\n]|$|\)[^`\n]|\)$)'
+    multiline: true
+    hits:
+      - "address = socket.gethostbyname(host)"
+      - "with socket.create_connection((host, 25)) as mail:"
 innocent: "a plain function that only threads call, or code before asyncio.run"
 lint: []
 ---

@@ -6,9 +6,13 @@ expect:
   metrics:
     frozen_share: ">= 0.8"
 grep:
-  - '\bsubprocess\.(run|call|check_call|check_output|Popen|getoutput|getstatusoutput)\('
-  - pattern: '\bos\.(system|popen|wait\w*|spawn\w+)\('
-    hits: ['os.system("pdftotext invoice.pdf")', 'os.waitpid(pid, 0)']
+  - pattern: '^async def [^\n]*\n([ \t)][^\n]*\n|[ \t]*\n)*?[ \t]+[^#\n]*\bsubprocess\.(run|call|check_call|check_output|Popen|getoutput|getstatusoutput)\(|^ {4}async def [^\n]*\n( {4}[ \t)][^\n]*\n|[ \t]*\n)*? {4}[ \t]+[^#\n]*\bsubprocess\.(run|call|check_call|check_output|Popen|getoutput|getstatusoutput)\('
+    multiline: true
+  - pattern: '\bos\.(system|popen|spawn\w+|wait)\(|\bos\.wait(pid|3|4|id)\(([^W\n]|W[^N\n])*$'
+    multiline: true
+    hits:
+      - "os.system(\"pdftotext invoice.pdf\")"
+      - "os.waitpid(pid, 0)"
 innocent: "a plain function that only threads call, or code outside asyncio.run"
 symptom: [frozen]
 lint: [ruff:ASYNC221, flake8-async:ASYNC221]

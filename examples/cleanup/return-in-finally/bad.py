@@ -14,8 +14,8 @@ expect:
       cancelled: False
     stderr: ["SyntaxWarning: 'return' in a 'finally' block"]
 grep:
-  pattern: '(^ {4}finally:[^\n]*\n( {8}[^\n]*\n|\n)*? {8,}|^ {8}finally:[^\n]*\n( {12}[^\n]*\n|\n)*? {12,}|^ {12}finally:[^\n]*\n( {16}[^\n]*\n|\n)*? {16,})(return|break|continue)\b'
-  multiline: true
+  - pattern: '(^ {4}finally:[^\n]*\n( {8,}([^\sfwda]|f[^o]|w[^h]|d[^e]|a[^s])[^\n]*\n|\n)*? {8,}|^ {8}finally:[^\n]*\n( {12,}([^\sfwda]|f[^o]|w[^h]|d[^e]|a[^s])[^\n]*\n|\n)*? {12,}|^ {12}finally:[^\n]*\n( {16,}([^\sfwda]|f[^o]|w[^h]|d[^e]|a[^s])[^\n]*\n|\n)*? {16,})(return|break|continue)\b'
+    multiline: true
 innocent: "a break or continue of a loop, or a return of a function, that begins in the finally"
 symptom: [lost-error, not-stopped]
 lint: [ruff:B012, pylint:lost-exception, pylint:return-in-finally]

@@ -8,9 +8,10 @@ expect:
     rooms held: ['room 7']
 symptom: [late-cleanup, wrong-data]
 grep:
-  pattern: '^[ \t]+except\b[^\n]*\bException\b[^\n]*:[^\n]*\n([ \t]+[^\n]*\n){0,3}?[ \t]+(await )?[\w.]*(rollback|release|refund|unlock|undo|revert|discard|restore|compensate|abort)\w*\('
-  multiline: true
-  hits: ["    except Exception:\n        await transaction.rollback()\n"]
+  - pattern: '^[ \t]+except\b[^\n:C]*\bException\b[^\n:C]*:[^\n]*\n([ \t]+[^\sfe][^\n]*\n){0,3}?[ \t]+(await )?[\w.]*(rollback|release|refund|unlock|undo|revert|restore|compensate|abort)\w*\('
+    multiline: true
+    hits:
+      - "    except Exception:\n        await transaction.rollback()\n"
 innocent: "a finally or an except BaseException does it too, or nothing in the try awaits"
 lint: []
 marks:

@@ -8,8 +8,8 @@ expect:
     after the loop: acme
 symptom: [wrong-data]
 grep:
-  pattern: '\.set\([^\n]*\n[ \t]*try:[^\n]*\n([^\n]*\n){0,8}?[ \t]+yield\b[^\n]*\n([ \t]*#[^\n]*\n)?[ \t]+finally:'
-  multiline: true
+  - pattern: '^([ \t]*[^@\s][^\n]*)?\n[ \t]*async def [^\n]*(\n[ \t]+[^\n]*|\n\)[^\n]*|\n){0,20}?\n[ \t]+[^\n]*\.set\([^\n]*\n[ \t]*try:[^\n]*\n([^\n]*\n){0,8}?[ \t]+yield\b[^\n]*\n([ \t]*#[^\n]*\n)?[ \t]+finally:'
+    multiline: true
 innocent: "the function is a context manager or a fixture: it is meant to set it for the block"
 lint: []
 ---

@@ -7,9 +7,10 @@ expect:
     log: charge failed
     order 7 confirmed
 grep:
-  pattern: '^[ \t]*async def __aexit__\([^\n]*:[^\n]*\n([ \t]+[^\n]*\n|\n){0,15}?[ \t]+return (True|self|await|not )'
-  multiline: true
-  hits: ["    async def __aexit__(self, *exc_info):\n        await self.close()\n        return True\n"]
+  - pattern: '^[ \t]*async def __aexit__\([^)]*\)[^\n:]*:[^\n]*\n([ \t]+([^\sda@c]|a([^s\n]|s[^y\n]|sync [wf])|d[^e\n]|c[^l\n])[^\n]*\n|\n){0,15}?[ \t]+return (True|self\b|not )'
+    multiline: true
+    hits:
+      - "    async def __aexit__(self, *exc_info):\n        await self.close()\n        return True\n"
 innocent: "it is true for the errors alone that the manager is made to swallow"
 symptom: [lost-error, not-stopped]
 lint: []

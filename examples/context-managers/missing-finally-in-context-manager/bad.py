@@ -7,12 +7,12 @@ expect:
     payment failed: card declined
     held: ['seat 12A']
 grep:
-  - pattern: '^@(contextlib\.)?asynccontextmanager\n(@[^\n]*\n)*async def [^\n]*\n([ \t)][^\n]*\n|\n)*?    ([\w, ]+ = )?yield\b'
+  - pattern: '^@(contextlib\.)?asynccontextmanager\n(@[^\n]*\n)*async def [^\n]*\n([ \t)][^\n]*\n|\n)*?    ([\w, ]+ = )?yield\b[^\n]*\n(\n|[ \t]*#[^\n]*\n)*    [^\s#]'
     multiline: true
-  - pattern: '^    @(contextlib\.)?asynccontextmanager\n(    @[^\n]*\n)*    async def [^\n]*\n(    [ \t)][^\n]*\n|\n)*?        ([\w, ]+ = )?yield\b'
+  - pattern: '^    @(contextlib\.)?asynccontextmanager\n(    @[^\n]*\n)*    async def [^\n]*\n(    [ \t)][^\n]*\n|\n)*?        ([\w, ]+ = )?yield\b[^\n]*\n(\n|[ \t]*#[^\n]*\n)*        [^\s#]'
     multiline: true
     hits:
-      - "    @asynccontextmanager\n    async def session(self) -> AsyncIterator[Session]:\n        session = self.open()\n        yield session\n"
+      - "    @asynccontextmanager\n    async def session(self) -> AsyncIterator[Session]:\n        session = self.open()\n        yield session\n        session.close()\n"
 innocent: "nothing after the yield, or a step for success alone"
 symptom: [leak, late-cleanup]
 lint: [ruff:RUF075]

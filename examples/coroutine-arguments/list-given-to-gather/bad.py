@@ -8,12 +8,14 @@ expect:
     - "unhashable type: 'list'"
     - "RuntimeWarning: coroutine 'fetch_price' was never awaited"
 grep:
-  - pattern: '\bgather\(\s*(\[|\w+\)|[\w.]+\([^)\n]*\) for )'
+  - pattern: '(^|[^.\w]|\basyncio\.)gather\(\s*(\[|\w+\)|[\w.]+\([^)\n]*\) for )'
     multiline: true
-    hits: ["    prices = await asyncio.gather(fetch_price(sku) for sku in skus)", "    prices = await asyncio.gather(\n        [fetch_price(sku) for sku in skus]\n    )"]
-  - pattern: '\bgather\(\s*\*?\[?\s*await\b'
-    multiline: true
-    hits: ["    tea, rice = await asyncio.gather(await fetch_price(\"tea\"), await fetch_price(\"rice\"))"]
+    hits:
+      - "    prices = await asyncio.gather(fetch_price(sku) for sku in skus)"
+      - "    prices = await asyncio.gather(\n        [fetch_price(sku) for sku in skus]\n    )"
+  - pattern: '(^|[^.\w]|\basyncio\.)gather\(\s*\*?\[?\s*await\b'
+    hits:
+      - "    tea, rice = await asyncio.gather(await fetch_price(\"tea\"), await fetch_price(\"rice\"))"
 innocent: "another gather than asyncio's; one awaitable alone, or an await that returns one"
 lint: [mypy:call-overload, pyright:reportArgumentType, pyright:reportCallIssue]
 ---

@@ -19,7 +19,12 @@ expect:
   - python: ">=3.14"
     exit: 1
     stderr: ["RuntimeError: There is no current event loop in thread 'MainThread'."]
-grep: {pattern: '\bget_event_loop\(\)', hits: ['loop = asyncio.get_event_loop_policy().get_event_loop()']}
+grep:
+  - pattern: '^(\w+ = )?[\w.]*\bget_event_loop\(\)|get_event_loop\(\)(\n[^\n]*){0,6}?\.run_(until_complete|forever)\('
+    multiline: true
+  - pattern: 'get_event_loop_policy\(\)\.get_event_loop'
+    hits:
+      - "loop = asyncio.get_event_loop_policy().get_event_loop()"
 innocent: "inside of a coroutine or a callback: it returns the running loop"
 symptom: [late-cleanup]
 lint: []

@@ -7,7 +7,9 @@ expect:
   stderr:
     - "RuntimeError: This event loop is already running"
     - "RuntimeWarning: coroutine 'read_replicas' was never awaited"
-grep: '\.run_until_complete\('
+grep:
+  - pattern: '\bget_(running|event)_loop\(\)(\n[^\n]*){0,3}?\.run_(until_complete|forever)\('
+    multiline: true
 innocent: "no coroutine calls it, at any depth"
 lint: []
 ---

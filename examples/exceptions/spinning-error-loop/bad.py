@@ -8,8 +8,8 @@ expect:
   within: 0.5
   stdout: ["quote: 42.1"]
 grep:
-  pattern: 'while True:[^\n]*\n\s+try:[^\n]*\n(\s+[^\n]*\n){0,8}?[^\n]*\bawait\b[^\n]*\n(\s+[^\n]*\n){0,8}?\s+except(\s+\(?(Exception|OSError|ConnectionError)\b[^\n]*)?:[^\n]*\n\s+(continue|pass|print\(|_?log|self\._?log)'
-  multiline: true
+  - pattern: 'while True:[^\n]*\n\s+try:[^\n]*\n(\s+[^\n]*\n){0,8}?[^\n]*\bawait\b[^\n]*\n(\s+[^\n]*\n){0,8}?\s+except(\s+\(?(Exception|OSError|ConnectionError)\b[^\n]*)?:[^\n]*\n\s+(continue|pass|print\(|_?log|self\._?log)[^\n]*\n([ \t]*\n|\S|\z)'
+    multiline: true
 innocent: "the handler waits or leaves the loop, or the await always suspends"
 lint: [ruff:BLE001, pylint:broad-exception-caught]
 ---

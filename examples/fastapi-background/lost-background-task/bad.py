@@ -8,7 +8,8 @@ expect:
     invoices written: []
   stderr: ["ConnectionError: invoice store restarts"]
 requires: {packages: ["fastapi>=0.115", "uvicorn>=0.30"]}
-grep: '\.add_task\(|\bBackgroundTask\('
+grep:
+  - pattern: '\b(\w*[bB]ackground\w*|tasks|bg\w*)\.add_task\(|\bBackgroundTask\('
 innocent: "work that may be lost: a cache to warm, a metric"
 symptom: [lost-work, lost-error]
 lint: []

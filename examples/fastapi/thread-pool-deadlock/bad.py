@@ -9,9 +9,10 @@ expect:
 symptom: [slow-under-load, hang]
 requires: {packages: ["fastapi>=0.115", "httpx2>=2"]}
 grep:
-  pattern: '^([^@\n][^\n]*)?\ndef (get|provide|open|borrow)_\w+\([^\n]*:[^\n]*\n([ \t]+[^\n]*\n){0,6}?[ \t]+yield\b'
-  multiline: true
-  hits: ["\n\ndef get_db():\n    db = SessionLocal()\n    try:\n        yield db\n"]
+  - pattern: '^([^@\n][^\n]*)?\ndef (get|provide|open|borrow)_\w+\([^\n]*:[^\n]*\n([ \t]+[^\n]*\n){0,6}?[ \t]+yield([ \t]*$|[ \t]+([^f\s]|f[^r\n]))'
+    multiline: true
+    hits:
+      - "\n\ndef get_db():\n    db = SessionLocal()\n    try:\n        yield db\n"
 innocent: "as many connections as threads, or nothing in it or after it waits for one"
 lint: []
 ---

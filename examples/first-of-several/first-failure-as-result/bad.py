@@ -8,8 +8,8 @@ expect:
   stdout: ["session closed", "oslo: released too late"]
   stderr: ["ConnectionError: lyon down"]
 grep:
-  - '\b\w*(done|complete|finished)\w*\.pop\(\)'
-  - pattern: '\bnext\(iter\(\w*(done|complete|finished)|\blist\((done|completed|finished)\)\[|\bnext\((asyncio\.)?as_completed\('
+  - pattern: '\b(\w+_)?(done|completed?|finished)(_(tasks|set|futures))?\.pop\(\)'
+  - pattern: '\bnext\(iter\((\w+_)?(done|completed?|finished)\b|\blist\((done|completed|finished)\)\[|\bnext\((asyncio\.)?as_completed\('
     hits:
       - "    winner = next(iter(done))"
       - "    return list(done)[0].result()"

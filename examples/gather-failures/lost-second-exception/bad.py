@@ -6,7 +6,9 @@ symptom: [lost-error]
 expect:
   stdout: |
     failed: orders: disk full
-grep: {pattern: '\bgather\(([^=]|[^s]=|[^n]s=)*?\):?[ \t]*(#[^\n]*)?\n', multiline: true}
+grep:
+  - pattern: '(^|[^.\w]|asyncio\.)gather\(([^()=]|\(([^()]|\(([^()]|\([^()]*\))*\))*\))*\):?[ \t]*(#[^\n]*)?\n'
+    multiline: true
 innocent: "each coroutine logs its own failure"
 lint: []
 ---

@@ -9,7 +9,9 @@ expect:
   stderr:
     - "Task was destroyed but it is pending!"
     - "RuntimeError: coroutine ignored GeneratorExit"
-grep: '\bnew_event_loop\('
+grep:
+  - pattern: '^([ \t]*([^\se]|e[^x]|ex[^c])[^\n]*)?\n[^\n]*\bnew_event_loop\('
+    multiline: true
 innocent: "no task, generator or executor job is left, or the code cleans up before close()"
 symptom: [lost-work, late-cleanup]
 lint: []

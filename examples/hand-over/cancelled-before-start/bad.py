@@ -8,11 +8,11 @@ expect:
     refused: bob
     open: ['ada', 'bob']
 grep:
-  pattern: '\b(create_task|ensure_future|start_soon)\(\s*[\w.]+\(([^()\n]*,\s*)?(self\.)?(conn\w*|connection|writer|sock\w*|client_sock\w*|ws|websocket|session|stream|file|lease|permit|tx|transaction)\s*[,)]'
-  multiline: true
-  hits:
-    - "    task = asyncio.create_task(handle(reader, writer))"
-    - "        self._task = loop.create_task(self._serve(conn))"
+  - pattern: '\b(create_task|ensure_future|start_soon)\(\s*[\w.]+\(([^()\n]*,\s*)?(self\.)?(conn\w*|connection|writer|sock\w*|client_sock\w*|websocket|file|lease|permit|tx|transaction)\s*[,)]'
+    multiline: true
+    hits:
+      - "    task = asyncio.create_task(handle(reader, writer))"
+      - "        self._task = loop.create_task(self._serve(conn))"
 innocent: "the creator closes it too, a done callback does, or the task does not own it"
 lint: []
 ---

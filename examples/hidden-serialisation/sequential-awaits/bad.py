@@ -7,14 +7,16 @@ expect:
   metrics:
     most_at_once: "== 1"
 grep:
-  - '[\[{(][ \t]*([\w.]+[ \t]*:[ \t]*)?await [^\n]*\bfor\b'
+  - pattern: '[\[{(][ \t]*([\w.]+[ \t]*:[ \t]*)?\(?await ([^a\s]|a[^s\n]|as[^y\n])[^\n]*\bfor\b'
+    multiline: true
   - pattern: '\bawait ([\w.]+(\(\))?\.)?(create_task|ensure_future)\('
     hits:
       - "    customer = await asyncio.create_task(fetch_customer())"
       - "    pages.append(await group.create_task(fetch(url)))"
   - pattern: '\bgather\(\s*\*?\[?\s*await\b'
-    hits: ["    await asyncio.gather(await fetch_customer(), await fetch_orders())"]
-  - pattern: '^[ \t]*for [^\n]+:[^\n]*\n[^\n]*(\.(append|add|extend|update)\([ \t]*await|\][ \t]*=[ \t]*await)\b'
+    hits:
+      - "    await asyncio.gather(await fetch_customer(), await fetch_orders())"
+  - pattern: '^[ \t]*for [\w, ()]+ in ([^a\n]|a[^s\n])[^\n]*:[^\n]*\n[^\n]*(\.(append|add|extend|update)\([ \t]*await|\][ \t]*=[ \t]*await)\b'
     multiline: true
     hits:
       - "for url in urls:\n    pages.append(await fetch(url))\n"

@@ -7,9 +7,10 @@ expect:
   stderr:
     - "TypeError: a coroutine was expected, got <Future"
 grep:
-  - 'create_task\(\s*\w+\s*[,)]'
+  - pattern: 'create_task\(\s*([abd-zA-Z_]\w*|c([^o\W]\w*)?)\s*[,)]'
   - pattern: 'create_task\(\s*([\w.]+\.)?(gather|shield|run_in_executor|ensure_future|create_task)\('
-    hits: ['task = asyncio.create_task(asyncio.gather(*orders))']
+    hits:
+      - "task = asyncio.create_task(asyncio.gather(*orders))"
 innocent: "the name holds a coroutine: the call of an async def"
 lint: [mypy:arg-type, pyright:reportArgumentType]
 ---

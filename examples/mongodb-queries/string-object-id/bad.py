@@ -7,8 +7,11 @@ expect:
     order: None
 requires: {packages: [pymongo], servers: [mongodb]}
 grep:
-  pattern: '["'']_id["'']:\s*((str|request|params|path_params|data|payload|body)\b[^\n,}]*|\w+_id)\s*[,}]'
-  hits: ['{"_id": str(order["_id"])}', "await orders.delete_one({'_id': request.path_params['id']})"]
+  - pattern: '["\'']_id["\'']:\s*((str|request|params|path_params|data|payload|body)\b[^\n,}]*|(order|user|item|customer|product|post|note|task|account|\w*object|doc)_id)\s*[,}]'
+    multiline: true
+    hits:
+      - "{\"_id\": str(order[\"_id\"])}"
+      - "await orders.delete_one({'_id': request.path_params['id']})"
 innocent: "the collection's ids are strings that the program chose, or the name holds an ObjectId"
 symptom: [wrong-data, lost-error]
 lint: []

@@ -6,8 +6,10 @@ expect:
   exit: 1
   stderr: ["AttributeError: module 'asyncio' has no attribute 'coroutine'"]
 grep:
-  pattern: '@(asyncio\.)?coroutine\b|\byield from asyncio\.'
-  hits: ["    yield from asyncio.sleep(1)", "@coroutine"]
+  - pattern: '^[ \t]*@(asyncio\.)?coroutine\b|\byield from asyncio\.'
+    hits:
+      - "    yield from asyncio.sleep(1)"
+      - "@coroutine"
 innocent: "a decorator of Tornado or another library with that name"
 lint: [mypy:attr-defined, pyright:reportAttributeAccessIssue, pylint:no-member]
 ---

@@ -6,8 +6,11 @@ expect:
   exit: 1
   stderr: ["TypeError: sleep() got an unexpected keyword argument 'loop'"]
 grep:
-  pattern: '\b(asyncio\.)?(sleep|wait|wait_for|gather|shield|as_completed|Lock|Event|Condition|Semaphore|BoundedSemaphore|Queue|PriorityQueue|LifoQueue|start_server|open_connection|create_subprocess_exec|create_subprocess_shell)\([^\n]*\bloop=\w'
-  hits: ["self.lock = asyncio.Lock(loop=loop)", "await asyncio.wait_for(read(), 5, loop=self.loop)"]
+  - pattern: '(^|[^.\w]|\basyncio\.)(sleep|wait|wait_for|gather|shield|as_completed|Lock|Event|Condition|Semaphore|BoundedSemaphore|Queue|PriorityQueue|LifoQueue|start_server|open_connection|create_subprocess_exec|create_subprocess_shell)\([^\n]*\bloop=\w'
+    multiline: true
+    hits:
+      - "self.lock = asyncio.Lock(loop=loop)"
+      - "await asyncio.wait_for(read(), 5, loop=self.loop)"
 innocent: "a function of the program or of another library with that name"
 lint: [mypy:call-overload, pyright:reportCallIssue, pylint:deprecated-argument]
 ---

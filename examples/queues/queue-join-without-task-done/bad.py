@@ -10,7 +10,9 @@ expect:
     - "A-17 sent"
     - "A-18: no such address"
     - "A-19 sent"
-grep: {pattern: '[^:\n][ \t]*\n[ \t]+[\w.]+\.task_done\(\)', multiline: true}
+grep:
+  - pattern: '([^:)\s]|[^(\n]\)|[^t\n]\(\)|[^ei\n]t\(\)|[^g\n]et\(\)|[^a\n]it\(\))[ \t]*\n[ \t]+[\w.]+\.task_done\(\)'
+    multiline: true
 innocent: "it stands in a finally, or nothing above it can fail"
 lint: []
 ---

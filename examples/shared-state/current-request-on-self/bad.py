@@ -10,8 +10,9 @@ expect:
 grep:
   - pattern: '\basync def [^\n]*\n([^\n]*\n){0,2}?[ \t]+self\.(_?current_?\w*|_?request|_?user) = (request|req|user|message|event|msg)\b'
     multiline: true
-  - pattern: '^[ \t]*global \w*(current|request|user|session)\w*'
-    hits: ["    global current_user"]
+  - pattern: '^[ \t]*global (current_)?(request|user|session|tenant)\b'
+    hits:
+      - "    global current_user"
 innocent: "an object made for each request or connection"
 lint: []
 ---

@@ -7,7 +7,9 @@ expect:
     stock keeper got: b'order 7'
   stderr: ["RuntimeError: Event loop is closed"]
 symptom: [late-cleanup]
-grep: '\batexit\.register\('
+grep:
+  - pattern: '\batexit\.register\(\s*(asyncio|loop|\w*run\w*|lambda)|\batexit\.register\([^\n]*(close|stop|shutdown|cleanup|disconnect|flush)'
+    multiline: true
 innocent: "the function and what it calls use no asyncio"
 lint: []
 ---

@@ -9,9 +9,10 @@ expect:
     export cancelled
 symptom: [hang, hang-at-exit, not-stopped]
 grep:
-  pattern: 'finally:[^\n]*\n([ \t]+[^\n]*\n){0,2}?[ \t]+await [\w.]+\.(wait_closed|join|wait|shutdown|flush|drain)\('
-  multiline: true
-  hits: ["    finally:\n        await self.queue.join()\n"]
+  - pattern: 'finally:[^\n]*\n([ \t]+[^\n]*\n){0,2}?[ \t]+await [\w.]+\.(wait_closed|join|wait|flush|drain)\('
+    multiline: true
+    hits:
+      - "    finally:\n        await self.queue.join()\n"
 innocent: "the wait ends without the other side, or has a limit of its own"
 lint: []
 marks:

@@ -8,9 +8,11 @@ expect:
   stderr: ["Task exception was never retrieved", "ConnectionError: database is closed"]
 symptom: [late-cleanup]
 grep:
-  pattern: '\.cancel\([^\n]*\n([ \t]*\n)?[ \t]+(await )?[\w.]+\.(a?close|disconnect|dispose|shutdown|terminate|clear|unlink|release)\w*\('
-  multiline: true
-  hits: ["    for task in self.tasks:\n        task.cancel()\n    await self.session.close()\n", "    poller.cancel()\n    writer.close()\n"]
+  - pattern: '\.cancel\([^\n]*\n([ \t]*\n)?[ \t]+(await )?[\w.]+\.(a?close|disconnect|dispose|shutdown|terminate|unlink|release)(_\w+)?\('
+    multiline: true
+    hits:
+      - "    for task in self.tasks:\n        task.cancel()\n    await self.session.close()\n"
+      - "    poller.cancel()\n    writer.close()\n"
 innocent: "what is closed is not used by the task's clean-up"
 lint: []
 marks:

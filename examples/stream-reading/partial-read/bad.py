@@ -7,10 +7,13 @@ expect:
     report complete: False
 symptom: [wrong-data]
 grep:
-  - pattern: '\breader\w*\.read\((\w*len\w*|n|[1-9]\d?|(msg|message|body|frame|payload|header)\w*)\)'
-    hits: ["        header = await self.reader.read(4)"]
+  - pattern: '\breader\w*\.read\((\w*len\w*|n|[2-9]|[1-9]\d|(msg|message|body|frame|payload|header)\w*)\)'
+    hits:
+      - "        header = await self.reader.read(4)"
   - pattern: '\bawait \w*reader\w*\.read\([^)\n]+\)\)\.decode\('
-    hits: ["    request = (await reader.read(1024)).decode()"]
+    multiline: true
+    hits:
+      - "    request = (await reader.read(1024)).decode()"
 innocent: "the result is put together in a loop until the message is complete"
 lint: []
 ---

@@ -7,7 +7,9 @@ expect:
     64 MiB received
   metrics:
     most_buffered_mib: ">= 16"
-grep: {pattern: '\w*writer\w*\.write(lines)?\([^\n]*\n\s*([^\sa]|a[^w])', multiline: true}
+grep:
+  - pattern: '^[ \t]*[\w.]*writer\w*\.write(lines)?\([^\n]*\n\s*([^\sa]|a[^w])'
+    multiline: true
 innocent: "one bounded answer, followed by drain or close and wait_closed"
 symptom: [memory]
 lint: []

@@ -7,8 +7,8 @@ expect:
     primary failed
     price: 42, deadline passed: True
 grep:
-  pattern: 'async with [^\n]*\btimeout(_at)?\([^\n]*\n(\s+[^\n]*\n){0,12}?\s+except(\s*:|\b[^\n:]*\b(BaseException|CancelledError)\b)'
-  multiline: true
+  - pattern: 'async with [^\n]*\btimeout(_at)?\([^\n]*\n(\s+[^\n]*\n){0,12}?\s+except(\s*:|\b[^\n:]*\b(BaseException|CancelledError)\b)[^\n]*\n([ \t]+([^\sr]|r[^a\s])[^\n]*\n)+?([ \t]*\n|\S|\z|[ \t]+(else|except|finally)\b)'
+    multiline: true
 innocent: "the handler ends in raise, or stands around the block"
 symptom: [not-stopped]
 lint: [ruff:E722, flake8-async:ASYNC103, pylint:bare-except]

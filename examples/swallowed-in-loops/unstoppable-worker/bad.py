@@ -10,8 +10,8 @@ expect:
     - main is done
     - order lost, next one
 grep:
-  pattern: 'while True:[^\n]*\n(\s+[^\n]*\n){0,3}?\s+try:[^\n]*\n(\s+[^\n]*\n){1,12}?\s+except(\s*:|\b[^\n:]*\b(BaseException|CancelledError)\b)'
-  multiline: true
+  - pattern: 'while True:[^\n]*\n(\s+[^\n]*\n){0,3}?\s+try:[^\n]*\n(\s+[^\n]*\n){1,12}?\s+except(\s*:|\b[^\n:]*\b(BaseException|CancelledError)\b)[^\n]*\n([ \t]+([^\srb]|r[^ae\s]|b[^r\s])[^\n]*\n)+?([ \t]*\n|\S|\z|[ \t]+(else|except|finally)\b)'
+    multiline: true
 innocent: "the handler leaves the loop: break, return or raise"
 symptom: [hang-at-exit, not-stopped, ctrl-c-ignored]
 lint: [ruff:E722, flake8-async:ASYNC103, pylint:bare-except]

@@ -7,11 +7,16 @@ expect:
     frozen_share: ">= 0.8"
 symptom: [frozen]
 grep:
-  - '\.submit\([^\n]*\)\.result\('
+  - pattern: '^[ \t]*(return |await |\w[\w, ]* = )?[\w.]+\.submit\([^\n]*\)\.result\('
+    multiline: true
   - pattern: '\bfutures\.(wait|as_completed)\('
-    hits: ["done, _ = concurrent.futures.wait(jobs)", "for job in futures.as_completed(jobs):"]
+    hits:
+      - "done, _ = concurrent.futures.wait(jobs)"
+      - "for job in futures.as_completed(jobs):"
   - pattern: '\b\w*[tT]hread\w*\.join\('
-    hits: ["self._thread.join()", "worker_thread.join(timeout=5)"]
+    hits:
+      - "self._thread.join()"
+      - "worker_thread.join(timeout=5)"
 innocent: "it stands in a plain function that runs in a thread, or after the loop has ended"
 lint: []
 ---

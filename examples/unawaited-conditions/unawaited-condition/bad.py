@@ -8,8 +8,11 @@ expect:
   stderr:
     - "RuntimeWarning: coroutine 'is_allowed' was never awaited"
 grep:
-  pattern: '\b(if|elif|while|assert|not|and|or)\s+(\w+\.)*(is_allowed|is_admin|has_perm\w*|can_\w+|may_\w+|check_\w+|verify_\w+|authenticate\w*|authorize\w*)\('
-  hits: ["assert is_allowed(user)", "return user == 'root' or self.is_allowed(user)", "while not check_ready(host):"]
+  - pattern: '\b(if|elif|while|assert|not|and|or)\s+(\w+\.)*(is_allowed|is_admin|has_perm\w*|may_\w+|can_(access|edit|delete|view|see)\w*|check_(ready|permission\w*|access|auth\w*|password|token|user\w*)|verify_\w+|authenticate\w*|authorize\w*)\('
+    hits:
+      - "assert is_allowed(user)"
+      - "return user == 'root' or self.is_allowed(user)"
+      - "while not check_ready(host):"
 innocent: "the function is a plain def"
 symptom: [unsafe, wrong-data]
 lint: [mypy:truthy-bool, pyright:reportUnnecessaryComparison]

@@ -6,8 +6,9 @@ expect:
   exit: 1
   stderr: ["ValueError: Set of Tasks/Futures is empty."]
 grep:
-  pattern: '\bawait asyncio\.wait\(\s*[\w.]*(background|tasks|running|under_way|active|jobs)\b'
-  hits: ["        await asyncio.wait(self._tasks, timeout=5)"]
+  - pattern: '^([ \t]*([^\si]|i[^f])[^\n]*)?\n[ \t]+[^\n]*\bawait asyncio\.wait\(\s*((\w+\.)+_*(\w+_)?(background|tasks|running|under_way|active|jobs)|\w*(background|running|under_way|active))\s*[,)]'
+    multiline: true
+    hits: ["        self.closing = True\n        await asyncio.wait(self._tasks, timeout=5)"]
 innocent: "an `if` before it, or a set that always holds one"
 lint: []
 ---
