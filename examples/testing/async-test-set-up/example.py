@@ -53,6 +53,7 @@ async def test_an_order_is_packed(orders: asyncio.Queue[str]) -> None:
 if __name__ == "__main__":
     sys.dont_write_bytecode = True
     options = "-q --tb=short --rootdir=. -p no:cacheprovider --disable-plugin-autoload"
+    options += " -W ignore::pytest.PytestAssertRewriteWarning"
     settings = [
         "-p",
         "pytest_asyncio.plugin",

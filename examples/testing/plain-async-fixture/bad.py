@@ -41,6 +41,7 @@ async def test_lamp_is_in_stock(stock: dict[str, int]) -> None:
 if __name__ == "__main__":
     sys.dont_write_bytecode = True
     options = "-q --tb=short --rootdir=. -p no:cacheprovider --disable-plugin-autoload"
+    options += " -W ignore::pytest.PytestAssertRewriteWarning"
     settings = [
         "-p",
         "pytest_asyncio.plugin",
