@@ -8,8 +8,9 @@ expect:
   stderr: ["RuntimeWarning: coroutine 'AsyncMockMixin._execute_mock_call' was never awaited"]
 symptom: [fails-in-suite]
 grep:
-  pattern: '\.assert_(called(_once)?(_with)?|any_call|has_calls)\('
-innocent: "the mock stands for a plain function, or an assert_awaited* stands beside it"
+  pattern: '\bAsyncMock\b[^\n]*\n([^\n]*\n){0,20}?[^\n]*\.assert_(called|any_call|has_calls)'
+  multiline: true
+innocent: "an assert_awaited* stands beside it, or the mock is of a plain method"
 lint: []
 ---
 """
