@@ -7,7 +7,7 @@ expect:
     lent: 1
 requires: {packages: [anyio]}
 symptom: [leak, late-cleanup]
-grep: {none: "an await under finally or except BaseException, in code that anyio or trio may cancel; FastAPI endpoints are such code"}
+grep: {none: "an await under finally or except BaseException, in code that anyio or trio may cancel; the body of a StreamingResponse is such code"}
 lint: [flake8-async:ASYNC102]
 ---
 """

@@ -9,7 +9,7 @@ expect:
     - "DeprecationWarning: It is deprecated to return a value that is not None from a test case"
 symptom: [fails-in-suite]
 grep:
-  pattern: '^class \w+\(([\w.]+, ?)*(unittest\.|django\.test\.)?(Test|SimpleTest|TransactionTest)Case\b[^\n]*:[^\n]*\n(([ \t][^\n]*)?\n){0,60}?[ \t]+async def (test|setUp|tearDown|asyncSetUp|asyncTearDown)'
+  pattern: '^class \w+\(([\w.]+, ?)*(unittest\.|django\.test\.)?(Test|SimpleTest|TransactionTest)Case\b[^\n]*:[^\n]*\n(([ \t][^\n]*)?\n){0,60}?(    |\t)async def (test|setUp|tearDown)'
   multiline: true
   hits: ["class StockTest(TestCase):\n    def setUp(self):\n        self.stock = 1\n\n    async def test_stock(self):\n"]
 innocent: "TestCase is Django's, which runs async test methods"
