@@ -16,10 +16,12 @@ import sys
 import pytest
 
 
+# region snippet
 class Shop:
     stock = 2
 
     async def sell(self, count: int) -> None:
+        Shop.stock -= count
         self.refilling = asyncio.create_task(self.refill(count))
 
     async def refill(self, count: int) -> None:
@@ -27,14 +29,14 @@ class Shop:
         Shop.stock += count
 
 
-# region snippet
 pytestmark = pytest.mark.asyncio(loop_scope="module")
 
 
-async def test_a_sale_orders_more() -> None:
+async def test_a_sale() -> None:
     shop = Shop()
     await shop.sell(2)
-    await shop.refilling  # FIX: nothing of it is left to the next test
+    assert Shop.stock == 0
+    await shop.refilling  # FIX: nothing is left to the next test
 
 
 async def test_nothing_left() -> None:

@@ -14,12 +14,15 @@ lint: []
 import asyncio
 
 
-async def sell(stock: "FakeStock") -> None:
-    if await stock.read() > 0:
-        await stock.write(await stock.read() - 1)
-
-
 # region snippet
+async def sell(stock: "FakeStock") -> bool:
+    count = await stock.read()
+    if count == 0:
+        return False
+    await stock.write(count - 1)
+    return True
+
+
 class FakeStock:
     def __init__(self) -> None:
         self.count = 1
@@ -33,8 +36,8 @@ class FakeStock:
 
 async def test_no_more_is_sold_than_there_is() -> None:
     stock = FakeStock()
-    await asyncio.gather(sell(stock), sell(stock))
-    assert stock.count == 0, f"{stock.count} left"
+    sold = sum(await asyncio.gather(sell(stock), sell(stock)))
+    assert sold == 1, f"sold {sold} of 1"
 
 
 # endregion

@@ -3,26 +3,30 @@ r"""A fake that suspends like the real thing lets the race happen.
 ---
 expect:
   stdout: |
-    1 failed: -1 left
+    1 failed: sold 2 of 1
 ---
 """
 
 import asyncio
 
 
-async def sell(stock: "FakeStock") -> None:
-    if await stock.read() > 0:
-        await stock.write(await stock.read() - 1)
-
-
 # region snippet
+async def sell(stock: "FakeStock") -> bool:
+    count = await stock.read()
+    if count == 0:
+        return False
+    await stock.write(count - 1)
+    return True
+
+
 class FakeStock:
     def __init__(self) -> None:
         self.count = 1
 
     async def read(self) -> int:
-        await asyncio.sleep(0)  # FIX: others run here, as in production
-        return self.count
+        count = self.count
+        await asyncio.sleep(0)  # FIX: the answer takes a turn, as in production
+        return count
 
     async def write(self, count: int) -> None:
         self.count = count
@@ -30,8 +34,8 @@ class FakeStock:
 
 async def test_no_more_is_sold_than_there_is() -> None:
     stock = FakeStock()
-    await asyncio.gather(sell(stock), sell(stock))
-    assert stock.count == 0, f"{stock.count} left"
+    sold = sum(await asyncio.gather(sell(stock), sell(stock)))
+    assert sold == 1, f"sold {sold} of 1"
 
 
 # endregion

@@ -12,6 +12,7 @@ import asyncio
 from collections.abc import Callable, Coroutine
 
 
+# region snippet
 lock = asyncio.Lock()
 
 
@@ -27,7 +28,6 @@ async def sell_locked(stock: "HeldStock") -> bool:
         return await sell_unlocked(stock)
 
 
-# region snippet
 class HeldStock:
     def __init__(self) -> None:
         self.count = 1

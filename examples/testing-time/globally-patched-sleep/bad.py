@@ -26,12 +26,12 @@ async def fetch_stock(tries: list[str]) -> str:
     return await asyncio.to_thread(tries.pop)
 
 
+# region snippet
 async def keep_alive() -> None:
     while True:
         await asyncio.sleep(30)  # then a ping
 
 
-# region snippet
 async def place_order(tries: list[str]) -> str:
     while (answer := await fetch_stock(tries)) != "in stock":
         await asyncio.sleep(60)

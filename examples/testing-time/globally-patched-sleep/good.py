@@ -19,12 +19,12 @@ async def fetch_stock(tries: list[str]) -> str:
     return await asyncio.to_thread(tries.pop)
 
 
+# region snippet
 async def keep_alive() -> None:
     while True:
         await asyncio.sleep(30)  # then a ping
 
 
-# region snippet
 Sleep = Callable[[float], Awaitable[None]]
 
 
