@@ -61,6 +61,10 @@ GROUPS: Mapping[str, Sequence[str]] = {
         *("event-loop", "current-loop", "hand-made-loops", "signals", "shutdown", "debugging", "stuck-programs"),
         *("watching", "suspension", "outdated-code", "misleading-annotations", "type-hints", "measuring"),
     ),
+    "Tests": (
+        *("testing", "test-loops", "test-doubles", "test-leftovers", "testing-time", "testing-races"),
+        *("testing-errors", "anyio-cancellation"),
+    ),
     "Streams and child processes": ("streams", "stream-reading", "stream-server", "subprocesses", "subprocess-kill"),
 }
 LIBRARIES: Mapping[str, Sequence[str]] = {
