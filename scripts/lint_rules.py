@@ -1,24 +1,31 @@
 """Proves the ``lint`` declarations: which rules of which linters see the marked statement of a script.
 
-Each linter runs once over flat copies of all examples (``lost-update/bad.py`` becomes
-``lost_update__bad.py``: the folder names are no module names), with the configuration in linters/.
+The linters run over flat copies of all examples (``lost-update/bad.py`` becomes ``lost_update__bad.py``: the
+folder names are no module names), with the configuration in linters/. Those that look at each file by itself
+are asked only about files that they have not seen: their answers are kept by the file's content.
 """
 
 from __future__ import annotations
 
 import asyncio
+import hashlib
 import json
 import sys
 import tempfile
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from importlib import metadata
 from pathlib import Path, PurePosixPath
 
 from catalog import Entry, Script
+from pages import write_beside
+from proof import cores
 from tools import tool
 
 CONFIGURATION = Path(__file__).resolve().parent / "linters"
-CACHE = Path(__file__).resolve().parent.parent / ".mypy_cache"
+ROOT = Path(__file__).resolve().parent.parent
+MYPY_CACHE = ROOT / ".mypy_cache"
+CACHE = ROOT / ".cache" / "lint"
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,16 +41,16 @@ class LinterError(Exception):
     """A linter could not run, which must not look like a clean report."""
 
 
-async def findings(entries: Iterable[Entry]) -> dict[PurePosixPath, frozenset[str]]:
+async def findings(entries: Iterable[Entry], cache: Path | None = CACHE) -> dict[PurePosixPath, frozenset[str]]:
     """Run all linters side by side; return for each script's path the rules that flag its marked statement.
 
-    A script without a mark (a pattern) is looked at as a whole.
+    A script without a mark (a pattern) is looked at as a whole. Without a cache every file is looked at anew.
     """
     scripts = {_flat_name(script): script for entry in entries for script in entry.scripts}
     with tempfile.TemporaryDirectory(prefix="lint-") as folder:
         _write(scripts, Path(folder))
         async with asyncio.TaskGroup() as group:
-            tasks = [group.create_task(_run(linter, folder, sorted(scripts))) for linter in _LINTERS]
+            tasks = [group.create_task(_look(linter, folder, scripts, cache)) for linter in _LINTERS]
     rules: dict[PurePosixPath, set[str]] = {script.path: set() for script in scripts.values()}
     for finding in (finding for task in tasks for finding in task.result()):
         script = scripts[finding.file]
@@ -60,7 +67,7 @@ def complaints(script: Script, found: frozenset[str]) -> list[str]:
     return unseen + [f"{where}: {rule} reports it, though `lint` does not say so" for rule in found - declared]
 
 
-def _write(scripts: dict[str, Script], folder: Path) -> None:
+def _write(scripts: Mapping[str, Script], folder: Path) -> None:
     for name, script in scripts.items():
         (folder / name).write_text(script.source, encoding="utf-8")
 
@@ -75,6 +82,37 @@ class _Linter:
     name: str
     arguments: tuple[str, ...]
     read: Callable[[str], Iterator[tuple[str, int, str]]]  # output -> (file, line, code)
+    by_file: bool = False  # whether a file's report depends on that file alone
+
+    def keys(self, scripts: Mapping[str, Script]) -> dict[str, str]:
+        """Return for each file what its report depends on, as one word."""
+        configuration = [path.read_text() for path in sorted(CONFIGURATION.iterdir()) if path.is_file()]
+        common = hashlib.sha256("\0".join((metadata.version(self.name), *self.arguments, *configuration)).encode())
+        found = {}
+        for name, script in scripts.items():
+            digest = common.copy()
+            digest.update(f"\0{name}\0{script.source}".encode())
+            found[name] = digest.hexdigest()
+        return found
+
+
+async def _look(linter: _Linter, folder: str, scripts: Mapping[str, Script], cache: Path | None) -> list[Finding]:
+    """Return a linter's report on all scripts, from its cache where they have not changed."""
+    if not linter.by_file or cache is None:
+        return await _run(linter, folder, sorted(scripts))
+    file = cache / f"{linter.name}.json"
+    known: dict[str, list[tuple[int, str]]] = json.loads(file.read_text()) if file.exists() else {}
+    keys = linter.keys(scripts)
+    new = sorted(name for name, key in keys.items() if key not in known)
+    if new:
+        async with asyncio.TaskGroup() as group:
+            parts = [new[first :: cores()] for first in range(cores()) if new[first :: cores()]]
+            tasks = [group.create_task(_run(linter, folder, part)) for part in parts]
+        known |= {keys[name]: [] for name in new}
+        for finding in (finding for task in tasks for finding in task.result()):
+            known[keys[finding.file]].append((finding.line, finding.rule))
+        write_beside(file, json.dumps({key: known[key] for key in keys.values()}).encode())
+    return [Finding(name, line, rule) for name, key in keys.items() for line, rule in known[key]]
 
 
 async def _run(linter: _Linter, folder: str, files: Sequence[str]) -> list[Finding]:
@@ -94,8 +132,8 @@ async def _run(linter: _Linter, folder: str, files: Sequence[str]) -> list[Findi
             await process.wait()
     if process.returncode not in (0, 1):
         raise LinterError(f"{linter.name}: exit {process.returncode}: {errors.decode() or output.decode()}")
-    name = "flake8-async" if linter.name == "flake8" else linter.name
-    return [Finding(Path(file).name, line, f"{name}:{code}") for file, line, code in linter.read(output.decode())]
+    found = linter.read(output.decode())
+    return [Finding(Path(file).name, line, f"{linter.name}:{code}") for file, line, code in found]
 
 
 def _read_ruff(output: str) -> Iterator[tuple[str, int, str]]:
@@ -133,11 +171,11 @@ _LINTERS = (
     ),
     # Its optional rules, 900 and 910-913, ask for a checkpoint in every function: a discipline of trio and
     # anyio libraries, which on asyncio code reports most functions. They stay off, as they are by default.
-    _Linter("flake8-async", (), _read_flake8_async),
+    _Linter("flake8-async", (), _read_flake8_async, by_file=True),
     _Linter(
         "mypy",
         (
-            *("--config-file", str(CONFIGURATION / "mypy.ini"), "--cache-dir", str(CACHE)),
+            *("--config-file", str(CONFIGURATION / "mypy.ini"), "--cache-dir", str(MYPY_CACHE)),
             *("--python-executable", sys.executable, "--no-error-summary", "--output", "json"),
         ),
         _read_mypy,
@@ -152,7 +190,8 @@ _LINTERS = (
     ),
     _Linter(
         "pylint",
-        ("--rcfile", str(CONFIGURATION / "pylintrc"), "--exit-zero", "--output-format", "json2", "--jobs", "0"),
+        ("--rcfile", str(CONFIGURATION / "pylintrc"), "--exit-zero", "--output-format", "json2"),
         _read_pylint,
+        by_file=True,
     ),
 )

@@ -106,6 +106,7 @@ class Measurements:
     projects: int = 0
     hits: Mapping[str, int] = field(default_factory=dict)
     verdicts: Mapping[str, Sequence[bool]] = field(default_factory=dict)  # entry -> whether a hit deserved a look
+    mark_verdicts: Mapping[str, Sequence[bool]] = field(default_factory=dict)  # the same for hits of its marks
 
     def share(self, entry: Entry) -> float:
         """Return the share of an entry's judged hits that deserved a look, one half where none was judged."""
@@ -122,13 +123,17 @@ def load(root: Path) -> Measurements:
     """Read both files of measurements; a file that is not there leaves its part empty."""
     counted: Mapping[str, Any] = _read(root / NOISE, json.loads) or {}
     verdicts: dict[str, list[bool]] = {}
+    mark_verdicts: dict[str, list[bool]] = {}
     for index, item in enumerate(_read(root / JUDGED, yaml.safe_load) or ()):
         try:
-            verdicts.setdefault(item["entry"], []).append({"look": True, "innocent": False}[item["verdict"]])
-        except (KeyError, TypeError) as error:
+            chosen = mark_verdicts if item.get("mark") else verdicts
+            chosen.setdefault(item["entry"], []).append({"look": True, "innocent": False}[item["verdict"]])
+        except (KeyError, TypeError, AttributeError) as error:
             cause = f"{item!r} lacks an entry or a verdict"
             raise SweepError(JUDGED, f"[{index}]", cause, "write entry: and verdict: look or innocent") from error
-    return Measurements(counted.get("lines", 0), counted.get("projects", 0), counted.get("hits", {}), verdicts)
+    return Measurements(
+        counted.get("lines", 0), counted.get("projects", 0), counted.get("hits", {}), verdicts, mark_verdicts
+    )
 
 
 def _read(path: Path, parse: Any) -> Any:
@@ -164,7 +169,7 @@ class Family:
         return joined(Pattern(pattern.pattern, pattern.multiline) for pattern in unique)
 
 
-FIRST_CHARACTERS = 3_900  # of patterns, names and phrases in the first pass; a reviewer reads it at every use
+FIRST_CHARACTERS = 3_600  # of patterns, names and phrases in the first pass; a reviewer reads it at every use
 
 
 def first_pass(catalog: Catalog, measured: Measurements) -> frozenset[str]:

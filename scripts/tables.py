@@ -97,17 +97,20 @@ def _family(family: Family, measured: Measurements) -> Iterator[str]:
     yield ""
     for row in sorted(family.rows, key=lambda row: -measured.share(row.entry)):
         assert row.entry.bad is not None
-        figures = "".join(f", {figure}" for figure in _figures(row.entry, row.patterns, measured))
+        figures = "".join(f", {figure}" for figure in _figures(measured, row.patterns, measured.verdicts, row.entry))
         yield f"- {row.entry.topic}#{row.entry.name}{figures}: {row.entry.bad.declaration.innocent}"
 
 
-def _figures(entry: Entry, patterns: Iterable[Pattern], measured: Measurements) -> Iterator[str]:
+def _figures(
+    measured: Measurements, patterns: Iterable[Pattern], verdicts: Mapping[str, Sequence[bool]], entry: Entry
+) -> Iterator[str]:
+    """Yield the hits in 10,000 lines, and the share of those judged that deserved a look, where they are known."""
     noises = [measured.noise(pattern) for pattern in patterns]
     if all(noise is not None for noise in noises):
         total = sum(noise or 0 for noise in noises)
-        yield f"{total:.1f}" if total >= 0.05 else f"{total:.2f}".removesuffix("0.00") or "none"
-    if verdicts := measured.verdicts.get(entry.name):
-        yield f"{sum(verdicts)}/{len(verdicts)}"
+        yield f"{total:.0f}" if total >= 9.95 else f"{total:.1f}"
+    if judged := verdicts.get(entry.name):
+        yield f"{sum(judged)}/{len(judged)}"
 
 
 def _worth(family: Family, measured: Measurements) -> float:
@@ -126,9 +129,10 @@ def places(catalog: Catalog, measured: Measurements) -> str:
         kind = " (multiline)" if multiline else ""
         lines = [f"**Places**{kind}: {code(joined(mark.pattern for mark, _ in chosen).pattern)}", ""]
         for mark, entry in chosen:
-            noise = measured.noise(mark.pattern)
-            figure = "" if noise is None else f", {noise:.0f}"
-            lines.append(f"- {entry.topic}#{entry.name}{figure}: {mark.ask}")
+            figures = "".join(
+                f", {figure}" for figure in _figures(measured, (mark.pattern,), measured.mark_verdicts, entry)
+            )
+            lines.append(f"- {entry.topic}#{entry.name}{figures}: {mark.ask}")
         blocks.append("\n".join(lines))
     return "\n\n".join(blocks)
 

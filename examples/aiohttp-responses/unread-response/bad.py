@@ -9,12 +9,13 @@ expect:
     orders: 200
 requires: {packages: [aiohttp]}
 grep:
-  - pattern: 'await [\w.]*[Ss]ession\w*\.(get|post|put|patch|delete|head|options|request)\('
-    hits: ['response = await self._session.post(url, json=order)']
-  - pattern: '[(\[][\w.]*[Ss]ession\w*\.(get|post|put|patch|delete|head|options|request)\('
+  - pattern: 'await [\w.]*[Ss]ession\w*\.(get|post|put|patch|delete|head|options|request)\(\s*(f?["'']|[\w.]*([Uu]rl|URL|uri|endpoint|link|path|method)|str\()'
     hits:
-      - 'response = await asyncio.wait_for(session.get(url), 5)'
-      - 'responses = await asyncio.gather(*[session.get(url) for url in urls])'
+      - "response = await self._session.post(url, json=order)"
+  - pattern: '(gather\(\s*\*?|wait_for\(|[\[(])[\[(]?\b[\w.]*[Ss]ession\w*\.(get|post|put|patch|delete|head|options|request)\(\s*(f?[\x22'']https?:|[\w.]*([Uu]rl|URL|uri|endpoint|link))'
+    hits:
+      - "response = await asyncio.wait_for(session.get(url), 5)"
+      - "responses = await asyncio.gather(*[session.get(url) for url in urls])"
 innocent: "the body is read or released on every path, or it is SQLAlchemy's session"
 symptom: [hang, slow-under-load]
 lint: []

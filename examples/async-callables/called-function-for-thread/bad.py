@@ -8,8 +8,10 @@ expect:
     rendered in MainThread
   stderr: ["TypeError: 'str' object is not callable"]
 grep:
-  pattern: '\b(to_thread|run_in_threadpool|run_in_executor)\(([^,()\n]+, ?)?[\w.]+\([^()\n]*\)\)'
-  hits: ["await loop.run_in_executor(None, render(order))"]
+  - pattern: '\b(to_thread|run_in_threadpool|run_in_executor)\(([^,()\n]+, ?)?([\w.]*([^l\W]|[^a\W]l|[^i\W]al))\([^()\n]*\)\)'
+    multiline: true
+    hits:
+      - "await loop.run_in_executor(None, render(order))"
 innocent: "the call returns a function: partial(...), a factory"
 lint: [mypy:arg-type, mypy:var-annotated, pyright:reportArgumentType, pyright:reportCallIssue]
 ---

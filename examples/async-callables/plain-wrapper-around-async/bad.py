@@ -6,9 +6,9 @@ expect:
   exit: 1
   stderr: ["ConnectionError: the stock service hung up"]
 grep:
-  pattern: '\bwraps\([^\n]*\)\n[ \t]+def \w+\([^\n]*\n([ \t]+[^\n]*\n){0,12}?[ \t]+(return|\w+ =) (f|fn|func|function|method|handler|call|wrapped|fun)\('
-  multiline: true
-innocent: "it decorates plain functions alone, or tests iscoroutinefunction first"
+  - pattern: '\bwraps\([^\n]*\)\n[ \t]+def \w+\([^\n]*\n([ \t]+[^\n]*\n){0,8}?[ \t]+(try:|with |for |while |\w+ = [\w.]*(time|counter|monotonic)\w*\(\))[^\n]*\n([ \t]+[^\n]*\n){0,6}?[ \t]+(return|\w+ =) (f|fn|func|function|method|handler|call|wrapped|fun)\('
+    multiline: true
+innocent: "it guards and times nothing, decorates plain functions, or asks iscoroutinefunction"
 symptom: [lost-error]
 lint: []
 ---

@@ -7,7 +7,9 @@ expect:
   stderr:
     - "TypeError: 'async for' received an object from __aiter__ that does not implement __anext__: coroutine"
     - "RuntimeWarning: coroutine 'Parcels.__aiter__' was never awaited"
-grep: 'async def __aiter__\('
+grep:
+  - pattern: 'async def __aiter__\([^)]*\)[^\n]*:[^\n]*\n(([^y\n]|y+[^iy\n])*y*\n){0,12}?[ \t]+return [\w.]+'
+    multiline: true
 innocent: "a yield in its body makes it an async generator function"
 lint: []
 ---

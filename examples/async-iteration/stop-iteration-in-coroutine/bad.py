@@ -8,8 +8,8 @@ expect:
     packed order 1
   stderr: ["RuntimeError: coroutine raised StopIteration"]
 grep:
-  pattern: '^[ \t]*async def [^\n]*\n([ \t]+[^\n]*\n){0,12}?[ \t]+(return |[\w, ]+ = |await \w+\()?next\([\w.]+\)'
-  multiline: true
+  - pattern: '^[ \t]*async def [^\n]*\n(\s*\n|[ \t]+([^\sdt]|d[^e]|t[^r])[^\n]*\n){0,12}?[ \t]+(return |[\w, ]+ = |await \w+\()?next\([\w.]+\)'
+    multiline: true
 innocent: "the iterator never ends (count, cycle), or StopIteration is caught around the next()"
 symptom: [lost-error]
 lint: []

@@ -6,17 +6,17 @@ expect:
   metrics:
     frozen_share: ">= 0.8"
 grep:
-  - '\b(urlopen|urlretrieve)\('
+  - pattern: '\b(urlopen|urlretrieve)\('
   - pattern: '\b(requests|httpx2?)\.(get|post|put|patch|delete|head|options|request|stream|[Ss]ession|Client)\('
     hits:
-      - 'page = requests.get(url, timeout=5)'
-      - 'session = requests.Session()'
-      - 'page = httpx.post(url, json=order)'
-      - 'with httpx.Client() as client:'
-  - pattern: '\b(HTTPS?Connection|PoolManager)\('
+      - "page = requests.get(url, timeout=5)"
+      - "session = requests.Session()"
+      - "page = httpx.post(url, json=order)"
+      - "with httpx.Client() as client:"
+  - pattern: '\b(http\.client\.HTTPConnection|HTTPSConnection|PoolManager|HTTPConnectionPool)\('
     hits:
-      - 'connection = http.client.HTTPSConnection(host)'
-      - 'pool = urllib3.PoolManager()'
+      - "connection = http.client.HTTPSConnection(host)"
+      - "pool = urllib3.PoolManager()"
 innocent: "a plain function that only threads call, or code outside asyncio.run"
 symptom: [frozen, slow]
 lint: [ruff:ASYNC210, flake8-async:ASYNC210]

@@ -6,9 +6,11 @@ expect:
   metrics:
     frozen_share: ">= 0.8"
 grep:
-  - '\btime\.sleep\('
-  - pattern: '(^|[^.\w])input\('
-    hits: ['answer = input("Delete? ")']
+  - pattern: '^[ \t]*async def [^\n]*\n(\s*\n|[ \t]+([^\sda@]|a[^s]|ass|asyncio|async [fw]|d[^e]|de[^f]|def\S)[^\n]*\n){0,60}?[^\n]*\btime\.sleep\('
+    multiline: true
+  - pattern: '(^[ \t]*|[=(,:] ?|return )input\('
+    hits:
+      - "answer = input(\"Delete? \")"
 innocent: "a plain function that only threads call, or code outside asyncio.run"
 symptom: [frozen]
 lint: [ruff:ASYNC251, flake8-async:ASYNC251]

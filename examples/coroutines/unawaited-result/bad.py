@@ -8,10 +8,14 @@ expect:
     - "TypeError: 'coroutine' object is not subscriptable"
     - "RuntimeWarning: coroutine 'fetch_product' was never awaited"
 grep:
-  - pattern: '(=|\breturn)\s*(\w+\.)*fetch\w*\('
-    hits: ['return self.client.fetch_product(sku)']
+  - pattern: '^[^#\n]*(=|\breturn) (\w+\.)*fetch_\w+\('
+    multiline: true
+    hits:
+      - "return self.client.fetch_product(sku)"
+      - "name = self.fetch_user(number).name"
   - pattern: '(^|[^.\w]|self\.)fetch_\w+\([^()\n]*\)[.\[]'
-    hits: ['print(fetch_product(sku)["cents"])', 'name = self.fetch_user(number).name']
+    hits:
+      - "print(fetch_product(sku)[\"cents\"])"
 innocent: "a plain method, or the coroutine is awaited or made a task below"
 lint: []
 ---

@@ -8,11 +8,13 @@ expect:
     - "RuntimeError: no running event loop"
     - "RuntimeWarning: coroutine 'flush' was never awaited"
 grep:
-  - pattern: '^[ \t]+def __init__\([^\n]*\n(\s*\n|[ \t]+([^\sda@]|a[^s]|ass|asyncio|d[^e]|de[^f]|def\S)[^\n]*\n){0,20}?[ \t]+[^\n]*\b(create_task|ensure_future|get_running_loop)\('
+  - pattern: '^[ \t]+def __init__\([^\n]*\n(\s*\n|[ \t]+([^\sda@]|a[^s]|ass|asyncio|d[^e]|de[^f]|def\S)[^\n]*\n){0,20}?[ \t]+([^d\n]|d[^e\n]|de[^f\n])*\b(create_task|ensure_future|get_running_loop)\('
     multiline: true
-    hits: ["    def __init__(self) -> None:\n        self.loop = asyncio.get_running_loop()\n"]
+    hits:
+      - "    def __init__(self) -> None:\n        self.loop = asyncio.get_running_loop()\n"
   - pattern: '^\w+(: [^=\n]+)? = asyncio\.(create_task|ensure_future|get_running_loop)\('
-    hits: ["ticker = asyncio.create_task(tick())"]
+    hits:
+      - "ticker = asyncio.create_task(tick())"
 innocent: "the object is made inside coroutines only"
 lint: []
 ---

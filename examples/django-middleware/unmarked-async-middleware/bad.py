@@ -10,12 +10,14 @@ requires: {packages: ["django>=5.2"]}
 grep:
   - pattern: 'def __init__\(self, get_response\b[^\n]*\n([ \t]+(self\.|super\()[^\n]*\n|[ \t]*\n)*[ \t]+async def __call__\('
     multiline: true
-  - pattern: 'class \w*Middleware\b[^\n]*:\n([ \t]*(\x22{3}[^\n]*)?\n)*[ \t]+async def __call__\('
+  - pattern: 'class \w*Middleware\b[^\n]*:\n([ \t]*(\x22{3}[^\n]*)?\n)*[ \t]+async def __call__\(self, request\b'
     multiline: true
-    hits: ["class AsyncMiddleware:\n    async def __call__(self, request):"]
+    hits:
+      - "class AsyncMiddleware:\n    async def __call__(self, request):"
   - pattern: '(^|\n)([^@\n][^\n]*)?\ndef \w+\(get_response\b[^\n]*\n([ \t]+[^\n]*\n|[ \t]*\n)*?[ \t]+async def '
     multiline: true
-    hits: ["\n\ndef audit(get_response):\n    async def middleware(request):"]
+    hits:
+      - "\n\ndef audit(get_response):\n    async def middleware(request):"
 innocent: "the marks stand below, or a decorator of Django sets them"
 lint: []
 corrects:

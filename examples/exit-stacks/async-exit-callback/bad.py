@@ -8,8 +8,9 @@ expect:
     still open: ['orders']
   stderr: ["RuntimeWarning: coroutine 'close' was never awaited"]
 grep:
-  pattern: 'stack\w*\.callback\(([\w.]+\.)?_?(a?close|disconnect|stop|shutdown|release|rollback|unlock|unsubscribe|wait_closed|cleanup|clean_up|terminate|quit|logout|flush)\b'
-  hits: ["        self._stack.callback(self.pool.close)"]
+  - pattern: 'stack\w*\.callback\(([\w.]+\.)?_?(aclose|disconnect|shutdown|release|rollback|unlock|unsubscribe|wait_closed|cleanup|clean_up|terminate|quit|logout|flush|(pool|session|client|conn|connection|db|engine|redis|channel|websocket|ws|consumer|producer|runner|server|browser)\.(close|stop))\b|stack\w*\.callback\((close|stop)\b'
+    hits:
+      - "        self._stack.callback(self.pool.close)"
 innocent: "the function is a plain def"
 symptom: [leak]
 lint: []

@@ -12,7 +12,7 @@ grep:
   - pattern: '^[ \t]*(async )?for [a-z(][^\n]*:[^\n]*\n[ \t]+[^\n]*\b(create_task|ensure_future)\('
     multiline: true
     hits: ["    for url in urls:\n        group.create_task(fetch(url))\n"]
-innocent: "a short fixed list, or the called function or its pool bounds the calls"
+innocent: "a short fixed list, tasks that run already, or a pool or callee that bounds the calls"
 lint: []
 ---
 """

@@ -8,8 +8,11 @@ expect:
   stderr: ["RuntimeError: session is closed"]
 requires: {packages: ["fastapi>=0.115", "uvicorn>=0.30"]}
 grep:
-  pattern: '\b(create_task|ensure_future|start_soon|spawn|add_task|BackgroundTask)\([^\n]*[(,]\s*(\w+=)?(session|db|conn|connection|cursor|tx|transaction|request)\b'
-  hits: ['    asyncio.create_task(audit(db, order))', '    background.add_task(send_receipt, order, session=session)']
+  - pattern: '\b(create_task|ensure_future|add_task|BackgroundTask)\([^\n]*[(,]\s*(\w+=)?(session|db|cursor|tx|transaction)\b'
+    multiline: true
+    hits:
+      - "    asyncio.create_task(audit(db, order))"
+      - "    background.add_task(send_receipt, order, session=session)"
 innocent: "an HTTP client session that is shared; the endpoint awaits the task; a fresh session"
 lint: []
 ---

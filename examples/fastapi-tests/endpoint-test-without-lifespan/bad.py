@@ -9,8 +9,10 @@ requires: {packages: ["fastapi>=0.115", "httpx2>=2"]}
 grep:
   - pattern: 'async with [\w.]*AsyncClient\([^)]*\b(transport|app) *='
     multiline: true
-  - pattern: '^\s*(\w+ *= *|return |yield )[\w.]*TestClient\('
-    hits: ['client = TestClient(app)', '    return TestClient(create_app())']
+  - pattern: '^\s*(\w+ *= *|return |yield )[\w.]*TestClient\((app *= *)?[\w.]*app\b'
+    hits:
+      - "client = TestClient(app)"
+      - "    return TestClient(create_app())"
 innocent: "the lifespan runs around it, or the endpoints use nothing of it"
 lint: []
 ---

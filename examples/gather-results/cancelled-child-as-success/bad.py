@@ -7,7 +7,8 @@ expect:
   stdout: |
     deleted from the camera: ['beach.jpg', 'harbour.jpg']
 grep:
-  - 'isinstance\(\s*\w+(\[[^\]]*\])?\s*,\s*\(?\s*Exception\s*\)'
+  - pattern: 'return_exceptions\s*=\s*True[^\n]*\n([^\n]*\n){0,15}?[^\n]*isinstance\(\s*\w+(\[[^\]]*\])?\s*,\s*\(?\s*Exception\s*\)'
+    multiline: true
 innocent: "CancelledError is tested before, or it is no result of gather"
 lint: []
 corrects:

@@ -7,11 +7,11 @@ expect:
   metrics:
     most_at_once: "== 1"
 grep:
-  pattern: '\bawait [^\n=]+,\s*(\w+ ?= ?|"\w+": )?\(?await\b'
-  multiline: true
-  hits:
-    - '    return {"customer": await fetch("customer"), "stock": await fetch("stock")}'
-    - "    page = Page(\n        customer=await fetch_customer(),\n        stock=await fetch_stock(),\n    )\n"
+  - pattern: '\bawait [\w.]+(\([^()\n]*(\([^()\n]*\)[^()\n]*)*\))?,\s*(\w+ ?= ?|"\w+": )?\(?await\b'
+    multiline: true
+    hits:
+      - "    return {\"customer\": await fetch(\"customer\"), \"stock\": await fetch(\"stock\")}"
+      - "    page = Page(\n        customer=await fetch_customer(),\n        stock=await fetch_stock(),\n    )\n"
 innocent: "one of them needs the other's effect, or both use one connection"
 lint: []
 ---

@@ -9,9 +9,10 @@ expect:
   metrics:
     most_at_once: "== 2"
 grep:
-  pattern: '^[ \t]+try:[^\n]*\n[ \t]+([\w.]+ = )?(async with [^\n]*timeout[^\n]*\n[ \t]+)?await [^\n]*\.acquire\([^\n]*\n[ \t]+([^e\s]|e[^x])'
-  multiline: true
-  hits: ["    try:\n        await self.lock.acquire()\n        self.count += 1\n"]
+  - pattern: '^[ \t]+try:[^\n]*\n[ \t]+([\w.]+ = )?(async with [^\n]*timeout[^\n]*\n[ \t]+)?await [^\n]*\.acquire\([^\n]*\n[ \t]+([^et\s]|e[^x]|t[^r])'
+    multiline: true
+    hits:
+      - "    try:\n        await self.lock.acquire()\n        self.count += 1\n"
 innocent: "no finally or except of this try releases"
 lint: []
 ---

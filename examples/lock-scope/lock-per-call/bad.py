@@ -7,9 +7,11 @@ expect:
   stdout: |
     next number: 2
 grep:
-  - '^[ \t]+\w+[ \t]*(:[^=\n]+)?=[ \t]*asyncio\.Lock\(\)'
+  - pattern: '^[ \t]+\w+[ \t]*(:[^=\n]+)?=[ \t]*asyncio\.Lock\(\)[^\n]*\n(\s*\n|[ \t]+([^\sdar@]|a[^s]|ass|asyncio|async [fw]|d[^e]|de[^f]|def\S|r[^e])[^\n]*\n){0,8}?[ \t]+async with\b'
+    multiline: true
   - pattern: 'async with asyncio\.Lock\(\)'
-    hits: ["    async with asyncio.Lock():"]
+    hits:
+      - "    async with asyncio.Lock():"
 innocent: "handed to tasks that this same call starts; a class attribute or dataclass field"
 lint: []
 ---

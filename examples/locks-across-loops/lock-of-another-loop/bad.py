@@ -6,7 +6,9 @@ expect:
   exit: 1
   stdout: ["import 1 done"]
   stderr: ["RuntimeError: <asyncio.locks.Lock object at ", "is bound to a different event loop"]
-grep: '^(\w+|[ \t]+\w+: ClassVar\S*)[ \t]*(:[^=\n]+)?=[ \t]*(asyncio\.)?(Lock|Event|Condition|(Bounded)?Semaphore|Barrier|(Lifo|Priority)?Queue)(\[[^\n]*\])?\('
+grep:
+  - pattern: '^(\w+|[ \t]+\w+: ClassVar\S*)[ \t]*(:[^=\n]+)?=[ \t]*asyncio\.(Lock|Event|Condition|(Bounded)?Semaphore|Barrier|(Lifo|Priority)?Queue)(\[[^\n]*\])?\('
+    multiline: true
 innocent: "one asyncio.run in the life of the process, tests included"
 lint: []
 ---

@@ -6,10 +6,12 @@ expect:
   stdout: |
     invoice A-17
 grep:
-  - pattern: 'async def \w+\([^)]*\btimeout\b[^)]*\)[^\n]*:[ \t]*(#[^\n]*)?\n(([^t\n]|t+[^it\n]|t+i[^m\n]|t+im[^e\n]|t+ime[^o\n])*(t+(im?e?)?)?\n)+?([ \t]*(async def|def|@|class)\b|\S|\z)'
+  - pattern: 'async def \w+\([^)]*\btimeout\b[^)]*\)[^\n]*:[ \t]*(#[^\n]*)?\n(([^t\n]|t+[^it\n]|t+i[^m\n]|t+im[^e\n]|t+ime[^o\n])*(t+(im?e?)?)?\n)*?[ \t]+([^t\n]|t+[^it\n]|t+i[^m\n]|t+im[^e\n]|t+ime[^o\n])*\bawait\b([^t\n]|t+[^it\n]|t+i[^m\n]|t+im[^e\n]|t+ime[^o\n])*\n(([^t\n]|t+[^it\n]|t+i[^m\n]|t+im[^e\n]|t+ime[^o\n])*(t+(im?e?)?)?\n)*?([ \t]*(async def|def|@|class)\b|\S|\z)'
     multiline: true
-  - pattern: '^\s*asyncio\.timeout(_at)?\('
-    hits: ["    asyncio.timeout(5)"]
+  - pattern: '^\s*asyncio\.timeout(_at)?\([^\n]*\)[ \t]*(#[^\n]*)?$'
+    multiline: true
+    hits:
+      - "    asyncio.timeout(5)"
 innocent: "the body passes the number on under another name; an interface or a stub"
 symptom: [not-stopped]
 lint: [ruff:ASYNC109, flake8-async:ASYNC109]

@@ -7,7 +7,7 @@ expect:
     frozen_share: ">= 0.8"
 grep: {pattern: '^[ \t]+with [^\n]*PoolExecutor\([^\n]*\n([ \t]+[^\n]*\n){0,9}?[ \t]+[^\n]*\bawait\b', multiline: true}
 symptom: [frozen]
-innocent: "the with stands in a plain function that no coroutine calls"
+innocent: "made and left outside any coroutine, or every job is awaited before the block ends"
 lint: []
 corrects:
   - said: "open a ProcessPoolExecutor in a with block inside the coroutine"

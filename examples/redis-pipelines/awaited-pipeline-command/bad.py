@@ -6,8 +6,10 @@ expect:
   stdout: |
     is ada: False
 grep:
-  pattern: '\bawait (pipe|pipeline|\w+_pipe|p)\.(get|set|incr|incrby|decr|hget|hset|hgetall|mget|expire|delete|exists|lrange|zrange|smembers)\('
-  hits: ["            count = await pipe.incr(key)"]
+  - pattern: '\bawait (pipe|pipeline|\w+_pipe|p)\.(get|set|incr|incrby|decr|hget|hset|hgetall|mget|expire|delete|exists|lrange|zrange|smembers)\(([^.\n]|\.[^e\n])*$'
+    multiline: true
+    hits:
+      - "            count = await pipe.incr(key)"
 innocent: "after await pipe.watch(...) and before pipe.multi(), where commands are sent at once"
 symptom: [wrong-data]
 lint: []

@@ -7,8 +7,8 @@ expect:
     failed: bank is down
     free: ['link 1', 'link 1']
 grep:
-  pattern: 'except\b[^\n]*:[^\n]*\n(\s+[^\n]*\n){0,6}?[^\n]*\b(a?close|release|disconnect|unlock)\w*\([^\n]*\n(\s+[^\n]*\n){0,8}?\s+finally:[^\n]*\n(\s+[^\n]*\n){0,4}?[^\n]*\b(a?close|release|disconnect|unlock)\w*\('
-  multiline: true
+  - pattern: 'except\b[^\n]*:[^\n]*\n([ \t]+([^\sde]|d[^e]|e[^xl])[^\n]*\n){0,6}?[^\n]*\b(release|unlock|give_back)\w*\([^\n]*\n([ \t]+([^\sd]|d[^e])[^\n]*\n){0,8}?[ \t]+finally:[^\n]*\n([ \t]+[^\n]*\n){0,4}?[^\n]*\b(release|unlock|give_back)\w*\('
+    multiline: true
 innocent: "a second close does nothing, or the two close different things"
 symptom: [late-cleanup, wrong-data]
 lint: [flake8-async:ASYNC120]

@@ -7,8 +7,8 @@ expect:
     order cancelled: True
     free printers: 0
 grep:
-  pattern: '^[ \t]+([\w., ]+ = )?await [\w.]*(acquire|connect|checkout|borrow|open|get|lock)\w*\([^\n]*\n([ \t]+[^\n]*\n)??[ \t]+[^\n]*\bawait\b[^\n]*\n([ \t]+[^\n]*\n)??[ \t]+try:'
-  multiline: true
+  - pattern: '^[ \t]+([\w., ]+ = )?await [\w.]*(\b|_|\.)(acquire|connect|checkout|borrow|open|lock|get)(_(connection|conn|session|client|lock|link|resource))?\([^\n]*\n([ \t]+[^\n]*\n)??[ \t]+[^\n]*\bawait\b[^\n]*\n([ \t]+[^\n]*\n)??[ \t]+try:'
+    multiline: true
 innocent: "a plain dict.get or the like; or nothing is held after the first await"
 symptom: [leak, slow-under-load]
 lint: []

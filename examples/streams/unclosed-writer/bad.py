@@ -6,7 +6,9 @@ expect:
   stdout: |
     backup sent
     backup complete: False
-grep: {pattern: '\bw\w*\.close\(\)[^\n]*\n\s*([^\sa]|a[^w])', multiline: true}
+grep:
+  - pattern: '^[ \t]*([\w.]*[._])?(writer|w)\.close\(\)[ \t]*(#[^\n]*)?\n[ \t]*([^\sa#]|a[^w])'
+    multiline: true
 innocent: "the loop runs on, or the answer of the other side has been read"
 symptom: [lost-work]
 lint: []

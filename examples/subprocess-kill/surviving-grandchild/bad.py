@@ -8,8 +8,11 @@ expect:
     worker: still importing
 symptom: [not-stopped, leak]
 grep:
-  pattern: '\b(\w*(launcher|shell|server|browser|supervisor|runner)|npm|make|node)\.(kill|terminate)\(\)'
-  hits: ["    self.dev_server.terminate()", "        shell.kill()"]
+  - pattern: '^([^a\n]|a[^w\n])*\b(\w*(launcher|shell|server|browser|supervisor|runner)|npm|make|node)\.(kill|terminate)\(\)'
+    multiline: true
+    hits:
+      - "    self.dev_server.terminate()"
+      - "        shell.kill()"
 innocent: "the program starts no processes of its own"
 lint: []
 requires: {platform: posix}

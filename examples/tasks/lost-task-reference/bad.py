@@ -8,7 +8,8 @@ expect:
     paid: []
   stderr: ["Task was destroyed but it is pending!"]
 grep:
-  - pattern: '^[ \t]*(_[ \t]*=[ \t]*)?((asyncio|[\w.]*loop(\(\))?)\.)?(create_task|ensure_future)\('
+  - pattern: '\A[ \t]*(_[ \t]*=[ \t]*)?((asyncio|[\w.]*loop(\(\))?)\.)?(create_task|ensure_future)\(|([^(\[{,\s][ \t]*|\n)\n[ \t]*(_[ \t]*=[ \t]*)?((asyncio|[\w.]*loop(\(\))?)\.)?(create_task|ensure_future)\('
+    multiline: true
     hits:
       - "    _ = asyncio.ensure_future(notify(user))"
       - "        self.loop.create_task(self.refresh())"
@@ -17,7 +18,8 @@ grep:
     hits:
       - "button.on_click(lambda: asyncio.create_task(refresh()))"
       - "    [asyncio.create_task(notify(s)) for s in subscribers]"
-  - pattern: '^[ \t]*asyncio\.(gather|shield|run_coroutine_threadsafe)\('
+  - pattern: '\A[ \t]*asyncio\.(gather|shield|run_coroutine_threadsafe)\(|([^(\[{,\s][ \t]*|\n)\n[ \t]*asyncio\.(gather|shield|run_coroutine_threadsafe)\('
+    multiline: true
     hits:
       - "    asyncio.gather(*callbacks)"
       - "    asyncio.run_coroutine_threadsafe(notify(user), loop)"

@@ -6,8 +6,8 @@ expect:
   exit: 1
   stderr: ["asyncio.exceptions.CancelledError", "TimeoutError"]
 grep:
-  pattern: 'async with [^\n]*\btimeout(_at)?\([^\n]*\n(\s+[^\n]*\n){0,3}?\s+try:[^\n]*\n(\s+[^\n]*\n){1,12}?\s+except\b[^\n]*TimeoutError'
-  multiline: true
+  - pattern: '^[^#\n]*async with [^\n]*\btimeout(_at)?\([^\n]*\)[^\n]*:[^\n]*\n([ \t]+[^\n]*\n){0,3}?[ \t]+try:[^\n]*\n([ \t]+([^\se]|e[^x])[^\n]*\n){1,12}?[ \t]+except\b[^\n]*TimeoutError'
+    multiline: true
 innocent: "the handler is for a TimeoutError of the work itself or of an inner limit"
 lint: []
 ---

@@ -7,7 +7,7 @@ expect:
     new feed opened
     switch cancelled: False
 grep: '\bsuppress\([^)]*\bCancelledError\b'
-innocent: "the last statement of a task that nobody but its owner cancels"
+innocent: "the last statement of a task that only its owner cancels, or its own cancel goes on"
 symptom: [not-stopped]
 lint: []
 ---

@@ -7,8 +7,8 @@ expect:
     order 1 saved for acme
     order 2 saved for acme
 grep:
-  pattern: '^[ \t]*async def [^\n]*(AsyncGenerator|AsyncIterator|AsyncIterable)\[[^\n]*\n([ \t]+[^\n]*\n|\n){0,8}?[ \t]+token = [\w.]+\.set\([^\n]*\n([ \t]+[^\n]*\n|\n){0,8}?[ \t]+yield\b'
-  multiline: true
+  - pattern: '^([ \t]*[^@\s][^\n]*|[ \t]*)\n[ \t]*async def [^\n]*(AsyncGenerator|AsyncIterator|AsyncIterable)\[[^\n]*\n([ \t]+[^\n]*\n|\n){0,8}?[ \t]+token = [\w.]+\.set\([^\n]*\n([ \t]+[^\n]*\n|\n){0,8}?[ \t]+yield\b'
+    multiline: true
 innocent: "the function is an @asynccontextmanager, or the variable is meant for the reader"
 symptom: [wrong-data]
 lint: []
