@@ -60,7 +60,7 @@ def test_most_telling_family_comes_first(house: House) -> None:
     measured = Measurements(10_000, 1, {r"^\s+pass\b": 25}, {"lost-write": [True, True, False]})
     (family,) = families(catalog, {"Stock": ["stock"]})
     lines = list(tables._family(family, measured))
-    assert lines == ["**Stock**: `^\\s+pass\\b`", "", "- stock#lost-write, 25.0, 2/3: nobody reads it"]
+    assert lines == ["**Stock**: `^\\s+pass\\b`", "", "- stock#lost-write, 25, 2/3: nobody reads it"]
 
 
 def test_first_pass_takes_what_is_worth_most_for_its_length(house: House, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -11,7 +11,7 @@ symptom: [lost-work]
 lint: []
 marks:
   - pattern: '\badd_done_callback\('
-    ask: "a plain function, that asks cancelled() first, and is removed in time?"
+    ask: "does it ask cancelled() before exception()? is it removed from what outlives it?"
 ---
 """
 

@@ -18,8 +18,8 @@ grep:
 innocent: "the state is another process's or a device's, and the pause is long"
 lint: [ruff:ASYNC110]
 marks:
-  - pattern: '\bsleep\(0\)'
-    ask: "what does it wait for?"
+  - pattern: '^[ \t]*await [\w.]*\bsleep\(0\)'
+    ask: "what must have happened after one turn, and who makes sure?"
 ---
 """
 

@@ -16,7 +16,7 @@ innocent: "a finally or an except BaseException does it too, or nothing in the t
 lint: []
 marks:
   - pattern: 'except \(?(Exception|BaseException)\b'
-    ask: "what it undoes: must a cancellation undo it too? does it swallow one?"
+    ask: "does an await stand in the try? must a cancellation undo it too, or end here?"
 ---
 """
 

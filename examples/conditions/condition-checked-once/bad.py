@@ -13,7 +13,7 @@ grep:
 innocent: "an Event, or the condition is checked again after the wait"
 lint: []
 marks:
-  - pattern: '\bawait [\w.]+\.(get|put|wait|join|acquire|__anext__)\w*\('
+  - pattern: '\bawait [\w.]+\.(get|put|wait\w*|join|acquire\w*|__anext__)\('
     ask: "who wakes it if the other side fails or closes? what is lost if it is cancelled?"
 ---
 """

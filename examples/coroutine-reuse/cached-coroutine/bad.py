@@ -15,8 +15,9 @@ innocent: "the decorator is of a package that caches results, such as cashews' `
 symptom: [works-once]
 lint: []
 marks:
-  - pattern: '\b(lru_cache|cached_property)\b'
-    ask: "does it keep a coroutine, a task or a connection?"
+  - pattern: '^[ \t]*@[\w.]*(lru_cache|cached_property|cache)\b[^\n]*\n([^\n]*\n){0,8}?[^\n]*(create_task\(|ensure_future\(|Future\(|Queue\(|Lock\(|Event\(|[cC]onnect\w*\(|Client\(|[sS]ession\(|[pP]ool\(|async def|_event_loop\(|_running_loop\()'
+    multiline: true
+    ask: "does it keep a coroutine, a task, a connection, or something of one loop?"
 ---
 """
 

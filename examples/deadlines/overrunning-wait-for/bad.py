@@ -13,7 +13,7 @@ grep:
 symptom: [not-stopped, late-cleanup]
 lint: []
 marks:
-  - pattern: '\bwait_for\('
+  - pattern: '(^[ \t]*|[^f\s][ (]|[(=])[\w.]*\bwait_for\('
     ask: "what does it cancel, and does that end?"
 ---
 """

@@ -17,7 +17,7 @@ corrects:
   - said: "an async generator is the simpler iterator; how to stop reading it is not said"
     instead: "read it in `async with aclosing(...)` where the loop may be left early"
 marks:
-  - pattern: '\basync for\b'
+  - pattern: '^[ \t]*async for\b[^\n]* in [^\n]*\('
     ask: "who closes the source when the loop is left early?"
 ---
 """

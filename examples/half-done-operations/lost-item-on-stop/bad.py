@@ -13,8 +13,8 @@ grep:
 innocent: "the item of a get() that has ended is handled before the cancel"
 lint: []
 marks:
-  - pattern: '\.(done|cancelled)\(\)'
-    ask: "done is also failed or cancelled: which is meant, whose cancellation?"
+  - pattern: '\b(if|elif|while|and|or|not|else)\b[^\n]*\.(done|cancelled)\(\)'
+    ask: "done is also failed or cancelled: which is meant? if it holds a result, who takes it?"
 ---
 """
 

@@ -8,7 +8,7 @@ expect:
     open: ['replica']
 grep: {none: "a flag such as closed that is read before an await, and what is stored or started after it"}
 marks:
-  - pattern: '\b(if|elif|while)\b[^\n]*\b_?(is_)?(clos(ed|ing)|stopp(ed|ing)|running|connected|serving|started)\b'
+  - pattern: '^[ \t]*(if|elif|while)\b[^\n]*[._](is_)?(clos(ed|ing)|stopp(ed|ing)|running|connected|serving|started)\b'
     ask: "is it still so after the next await?"
 symptom: [leak]
 lint: []

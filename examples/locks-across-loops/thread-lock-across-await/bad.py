@@ -14,9 +14,9 @@ grep:
 innocent: "the await stands after the with block, less indented"
 lint: []
 marks:
-  - pattern: '^[ \t]+with [^\n]*:[^\n]*\n[^\n]*\bawait\b'
+  - pattern: '(?i)^[ \t]+with [^\n]*(self\.|lock|mutex|session|conn|cursor|transaction|pool|\bopen|guard)\w*[^\n]*:[^\n]*\n[^\n]*\bawait\b'
     multiline: true
-    ask: "what is held while other tasks run?"
+    ask: "does its exit block, or is its lock a thread's?"
 ---
 """
 

@@ -14,7 +14,7 @@ grep:
     with no asyncio.timeout in the function or in its callers, and no timeout setting in the client that it uses
 lint: []
 marks:
-  - pattern: '\bawait [^\n]*(\.(read\w*|recv\w*|connect)|open_connection|create_connection)\('
+  - pattern: '\bawait [^\n]*(\.(read(line|lines|exactly|until|into|some|any|chunk|all|_response|_packet|_message|_frame|_bytes)?|recv\w*|receive\w*|connect)|open_connection|create_connection)\('
     ask: "what bounds it, and who wakes it if the peer is gone?"
 ---
 """

@@ -13,9 +13,9 @@ innocent: "a plain dict.get or the like; or nothing is held after the first awai
 symptom: [leak, slow-under-load]
 lint: []
 marks:
-  - pattern: '^[ \t]*([\w., ]+ = )?(await )?[\w.]*(acquire|connect|open|send|wait_for|get)\w*\([^\n]*\n([ \t]+[^\n]*\n|\n){0,2}?[ \t]*try:'
+  - pattern: '^[ \t]*([\w., ]+ = )?await [\w.]*(acquire|connect|open|send|wait_for|get)\w*\([^\n]*\n([ \t]+[^\n]*\n|\n){0,2}?[ \t]*try:'
     multiline: true
-    ask: "what if it is cancelled before the try?"
+    ask: "what awaits between it and the try, and does the except run on cancellation too?"
 ---
 """
 

@@ -14,7 +14,7 @@ corrects:
   - said: "await asyncio.shield(work()) marks a place that is not cancelled"
     instead: "only the inner task is spared: keep it, wait for it, then let the cancellation through"
 marks:
-  - pattern: '\bshield\('
+  - pattern: '(\.|\(|await |return |= )shield\('
     ask: "who holds and awaits the inner task?"
 ---
 """

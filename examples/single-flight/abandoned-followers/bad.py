@@ -13,8 +13,8 @@ grep:
 innocent: "a try around the await settles the future on every path"
 lint: []
 marks:
-  - pattern: '\b(Event|Future|create_future)\('
-    ask: "who settles it, on every path?"
+  - pattern: '\b(Event|Future(\[[^\n]*\])?|create_future)\(\)'
+    ask: "who settles it when its owner fails or is cancelled?"
 ---
 """
 

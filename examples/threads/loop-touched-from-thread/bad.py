@@ -12,7 +12,7 @@ symptom: [hang, slow]
 lint: []
 marks:
   - pattern: '\.set_(result|exception)\(|\.put_nowait\(|\.call_soon\('
-    ask: "may it be done already, full, or in another thread?"
+    ask: "may it be done already, or full? is this the loop's thread?"
 ---
 """
 
