@@ -7,7 +7,7 @@ expect:
   stdout: |
     rate: 1.08
   stderr:
-    - "ResourceWarning: unclosed <socket.socket"
+    - "ResourceWarning: unclosed"
 symptom: [leak]
 requires: {packages: [httpx2]}
 grep:
