@@ -8,8 +8,8 @@ What stands between two markers is generated; all else is left byte for byte as 
     <!-- packages -->                               the releases its examples ran with    <!-- endpackages -->
     <!-- configuration: FILE -->                    a file of scripts/linters             <!-- endconfiguration -->
 
-and the tables of tables.py, each between its own two markers: catalogue, corrections, sweep, second sweep,
-library sweep, places, symptoms, messages, linters, unseen.
+and the tables of tables.py, each between its own two markers: catalogue, library catalogue, corrections,
+sweep, second sweep, library sweep, places, symptoms, messages, linters, unseen.
 
 Exit status: 0 in step, 1 out of step or a page is not in shape, 2 used wrongly.
 """
@@ -202,7 +202,8 @@ def _configuration(argument: str, root: Path, path: PurePosixPath, line: int) ->
 
 
 _TABLES: dict[str, Callable[[Catalog, Measurements], str]] = {
-    "catalogue": lambda catalog, measured: tables.catalogue(catalog),
+    "catalogue": lambda catalog, measured: tables.catalogue(catalog, libraries=False),
+    "library catalogue": lambda catalog, measured: tables.catalogue(catalog, libraries=True),
     "corrections": lambda catalog, measured: tables.corrections(catalog),
     "sweep": lambda catalog, measured: tables.sweep(catalog, measured, tables.Pass.FIRST),
     "second sweep": lambda catalog, measured: tables.sweep(catalog, measured, tables.Pass.MORE),

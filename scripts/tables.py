@@ -44,14 +44,11 @@ def _listed(words: Sequence[str]) -> str:
     return " and ".join([", ".join(words[:-1]), words[-1]]) if len(words) > 1 else "".join(words)
 
 
-def catalogue(catalog: Catalog) -> str:
-    """List every entry with its sentence: a line a page, the anti-patterns first."""
-    lines = []
-    for topic, entries in catalog.topics().items():
-        ordered = sorted(entries, key=lambda entry: entry.bad is None)
-        sentences = "; ".join(f"{link(entry)} {_unstopped(entry.summary)}" for entry in ordered)
-        lines.append(f"- **{topic}**: {sentences}.")
-    return "\n".join(lines)
+def catalogue(catalog: Catalog, *, libraries: bool) -> str:
+    """List every entry with its sentence, a line each: those on libraries, or all others."""
+    topics = {topic for names in LIBRARIES.values() for topic in names}
+    chosen = [entry for entry in catalog.entries if (entry.topic in topics) is libraries]
+    return "\n".join(f"- {link(entry)}: {_unstopped(entry.summary)}" for entry in chosen)
 
 
 def _unstopped(sentence: str) -> str:

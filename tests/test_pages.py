@@ -150,7 +150,7 @@ def test_contents_and_catalogue_follow_the_examples(house: House, page: Path) ->
     assert sync(house) == 0
     text = front.read_text()
     assert "- [Map](#map)" in text
-    assert "- **stock**: [lost-write](stock.md#lost-write) A write that nobody awaits is lost.\n" in text
+    assert "- [lost-write](stock.md#lost-write): A write that nobody awaits is lost\n" in text
 
 
 def test_tables_follow_the_examples(house: House, page: Path) -> None:

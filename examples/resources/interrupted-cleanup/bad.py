@@ -9,7 +9,7 @@ expect:
 grep:
   pattern: '(^ {4}finally:[^\n]*\n( {8}[^\n]*\n|\n)*? {8}|^ {8}finally:[^\n]*\n( {12}[^\n]*\n|\n)*? {12}|^ {12}finally:[^\n]*\n( {16}[^\n]*\n|\n)*? {16})[^#\n]*\bawait ([^a\s]|a[^s]|as[^y]|asyncio\.(gather|sleep|wait_for))'
   multiline: true
-innocent: "the await cannot suspend, or the other side takes the resource back by itself"
+innocent: "the await cannot suspend, or the other side takes the resource back soon enough"
 symptom: [late-cleanup, leak]
 lint: []
 ---
