@@ -9,7 +9,7 @@ What stands between two markers is generated; all else is left byte for byte as 
     <!-- configuration: FILE -->                    a file of scripts/linters             <!-- endconfiguration -->
 
 and the tables of tables.py, each between its own two markers: catalogue, library catalogue, corrections,
-sweep, second sweep, library sweep, places, symptoms, messages, linters, unseen.
+sweep, second sweep, library sweep, places, symptoms, messages, by version, linters, unseen.
 
 Exit status: 0 in step, 1 out of step or a page is not in shape, 2 used wrongly.
 """
@@ -23,6 +23,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 
+import proof
 import sweep
 import tables
 from catalog import Catalog, Entry, Script, load
@@ -94,7 +95,10 @@ def shape_problems(text: str, path: PurePosixPath, catalog: Catalog) -> Iterator
     long = len(page.lines) > CONTENTS_FROM and sections > 1 and path.parent.name
     if long and not any(block.kind == "contents" for block in blocks):
         yield PageError(path, 1, f"over {CONTENTS_FROM} lines without contents", "add <!-- contents --> markers")
-    for entry in catalog.topics().get(path.stem, []) if path.parent.name == "references" else []:
+    shown = catalog.topics().get(path.stem, []) if path.parent.name == "references" else []
+    if proof.packages_of(shown) and not any(block.kind == "packages" for block in blocks):
+        yield PageError(path, 1, "examples with packages, and no releases named", "add <!-- packages --> markers")
+    for entry in shown:
         section = page.section(entry.name)
         if section is None:
             yield PageError(path, 1, f"no section for {entry.title}", f"add a `##` heading: {entry.name}")
@@ -211,6 +215,7 @@ _TABLES: dict[str, Callable[[Catalog, Measurements], str]] = {
     "places": lambda catalog, measured: tables.places(catalog, measured),
     "symptoms": lambda catalog, measured: tables.symptoms(catalog),
     "messages": lambda catalog, measured: tables.messages(catalog),
+    "by version": lambda catalog, measured: tables.by_version(catalog),
     "linters": lambda catalog, measured: tables.linter_matrix(catalog),
     "unseen": lambda catalog, measured: tables.unseen(catalog),
 }

@@ -156,6 +156,21 @@ def messages(catalog: Catalog) -> str:
     return "\n".join(lines)
 
 
+def by_version(catalog: Catalog) -> str:
+    """List the entries whose declared outcome, or whose place in the catalogue, depends on the version of Python."""
+    lines = []
+    for entry in catalog.entries:
+        ranges = [
+            str(expected.python) for s in entry.scripts for expected in s.declaration.expectations if expected.python
+        ]
+        needed = [str(s.declaration.requires.python) for s in entry.scripts if s.declaration.requires.python]
+        if ranges or needed:
+            told = [f"differs on {', '.join(dict.fromkeys(ranges))}"] if ranges else []
+            told += [f"needs {', '.join(dict.fromkeys(needed))}"] if needed else []
+            lines.append(f"- {link(entry)}: {'; '.join(told)}")
+    return "\n".join(lines)
+
+
 def linter_matrix(catalog: Catalog) -> str:
     """Tabulate which rules of which linter report an anti-pattern; those that none reports stay out."""
     rows = [f"| entry | {' | '.join(LINTERS)} |", f"|---|{'---|' * len(LINTERS)}"]

@@ -180,6 +180,22 @@ def test_tables_follow_the_examples(house: House, page: Path) -> None:
     assert "**Places**: `def store`\n\n- stock#lost-write: who keeps it?" in text
 
 
+def test_page_with_packages_must_name_their_releases(
+    house: House, page: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    house.edit("good.py", "expect:", "requires: {packages: [pytest]}\nexpect:")
+    assert sync(house) == 1
+    assert "examples with packages, and no releases named; add <!-- packages --> markers" in capsys.readouterr().err
+
+
+def test_entry_that_differs_by_version_is_listed(house: House, page: Path) -> None:
+    house.edit("good.py", "expect:\n  stdout: |\n    stock: 5\n", 'expect: [{python: ">=3.13", stdout: [stock]}]\n')
+    house.edit("bad.py", "lint: []", 'lint: []\nrequires: {python: ">=3.12"}')
+    page.write_text(PAGE.replace("Text behind.", "<!-- by version -->\n<!-- endby version -->"))
+    assert sync(house) == 0
+    assert "- [lost-write](stock.md#lost-write): differs on >=3.13; needs >=3.12\n" in page.read_text()
+
+
 def test_packages_are_those_that_are_installed(house: House, page: Path) -> None:
     house.edit("bad.py", "lint: []", "lint: []\nrequires: {packages: [pytest, PyYAML]}")
     page.write_text(PAGE.replace("Text behind.", "<!-- packages -->\n<!-- endpackages -->"))

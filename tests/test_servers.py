@@ -18,6 +18,7 @@ import pytest
 from conftest import ROOT
 
 import servers
+from catalog import Catalog
 from declaration import SERVERS
 
 KEEPER = [sys.executable, str(ROOT / "scripts" / "servers.py"), "--json"]
@@ -104,6 +105,21 @@ def test_variable_that_is_set_wins(temporary: Path, monkeypatch: pytest.MonkeyPa
             return variables
 
     assert asyncio.run(use()) == {"DATABASE_URL": "postgresql://elsewhere/shop"}
+
+
+def test_example_run_by_hand_without_its_server_says_what_to_set(catalog: Catalog) -> None:
+    scripts = [script for entry in catalog.entries for script in entry.scripts if script.declaration.requires.servers]
+    first = {script.declaration.requires.servers: script for script in scripts}
+    assert {name for servers in first for name in servers} == set(SERVERS)
+    environment = {name: value for name, value in os.environ.items() if name not in SERVERS.values()}
+    for script in first.values():
+        command = [sys.executable, str(ROOT / script.path)]
+        answer = subprocess.run(command, env=environment, capture_output=True, text=True, check=False)
+        assert answer.returncode == 2, (script.path, answer.stderr)
+        assert "scripts/run_examples.py" in answer.stderr
+        assert all(f"set {SERVERS[name]}" in answer.stderr for name in script.declaration.requires.servers)
+    for script in scripts:
+        assert "sys.exit(2)" in script.source, script.path
 
 
 def test_unknown_server_is_wrong_use() -> None:

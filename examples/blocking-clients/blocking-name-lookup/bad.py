@@ -7,7 +7,7 @@ expect:
     frozen_share: ">= 0.8"
 symptom: [frozen]
 grep:
-  - pattern: '^[^#`\n]*(^|[^.\w`])socket\.(getaddrinfo|gethostbyname\w*|gethostbyaddr|getnameinfo|getfqdn|create_connection)\(([^)\n]|$|\)[^`\n]|\)$)'
+  - pattern: '^[^#\x60\n]*(^|[^.\w\x60])socket\.(getaddrinfo|gethostbyname\w*|gethostbyaddr|getnameinfo|getfqdn|create_connection)\(([^)\n]|$|\)[^\x60\n]|\)$)'
     multiline: true
     hits:
       - "address = socket.gethostbyname(host)"
