@@ -170,7 +170,7 @@ class Family:
         return joined(Pattern(pattern.pattern, pattern.multiline) for pattern in unique)
 
 
-FIRST_CHARACTERS = 2_600  # of patterns, names and phrases in the first pass; a reviewer reads it at every use
+FIRST_CHARACTERS = 2_400  # of patterns, names and phrases in the first pass; a reviewer reads it at every use
 
 
 def first_pass(catalog: Catalog, measured: Measurements) -> frozenset[str]:

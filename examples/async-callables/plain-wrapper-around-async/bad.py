@@ -5,10 +5,7 @@ failure: exception
 expect:
   exit: 1
   stderr: ["ConnectionError: the stock service hung up"]
-grep:
-  - pattern: '\bwraps\([^\n]*\)\n[ \t]+def \w+\([^\n]*\n([ \t]+[^\n]*\n){0,8}?[ \t]+(try:|with |for |while |\w+ = [\w.]*(time|counter|monotonic)\w*\(\))[^\n]*\n([ \t]+[^\n]*\n){0,6}?[ \t]+(return|\w+ =) (f|fn|func|function|method|handler|call|wrapped|fun)\('
-    multiline: true
-innocent: "it guards and times nothing, decorates plain functions, or asks iscoroutinefunction"
+grep: {none: "a plain wrapper that times, retries, logs or guards what it calls, on functions that may be async"}
 symptom: [lost-error]
 lint: []
 ---

@@ -9,8 +9,8 @@ expect:
     - "RuntimeWarning: coroutine 'send_receipt' was never awaited"
 grep:
   - none: "a call of an async function that stands alone; run the tests with -W error::RuntimeWarning, or pyright"
-  - pattern: '^\s*(asyncio\.(sleep|wait|wait_for|to_thread)|[\w.]+\.(acquire|drain|wait_closed|aclose))\('
-    hits: ['asyncio.sleep(1)', 'self.lock.acquire()', 'writer.drain()']
+  - pattern: '^\s*(asyncio\.(sleep|wait|wait_for|to_thread)|[\w.]*(writer|stream)\w*\.(drain|wait_closed)|[\w.]+\.aclose)\('
+    hits: ['asyncio.sleep(1)', 'writer.drain()', 'self.client.aclose()']
 innocent: "a plain def, or a threading lock"
 symptom: [lost-work]
 lint: [mypy:unused-coroutine, pyright:reportUnusedCoroutine]

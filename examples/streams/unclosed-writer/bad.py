@@ -6,10 +6,7 @@ expect:
   stdout: |
     backup sent
     backup complete: False
-grep:
-  - pattern: '^[ \t]*([\w.]*[._])?(writer|w)\.close\(\)[ \t]*(#[^\n]*)?\n[ \t]*([^\sa#]|a[^w])'
-    multiline: true
-innocent: "the loop runs on, or the answer of the other side has been read"
+grep: {none: "writer.close() without await writer.wait_closed() behind it, above all before the end of the program"}
 symptom: [lost-work]
 lint: []
 ---
