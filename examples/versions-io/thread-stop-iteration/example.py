@@ -2,11 +2,11 @@ r"""A StopIteration that leaves a thread arrives as a RuntimeError.
 
 ---
 expect:
-  - python: "<3.13"
+  - python: "<3.12.6"
     stdout: |
       A-17, then TimeoutError
     stderr: ["StopIteration interacts badly with generators"]
-  - python: ">=3.13"
+  - python: ">=3.12.6"
     stdout: |
       A-17, then RuntimeError
 ---
