@@ -11,9 +11,7 @@ Exit status: 0 the sweep reaches as far as it should, 1 it does not, or a packag
 from __future__ import annotations
 
 import argparse
-import subprocess
 import sys
-import zipfile
 from collections.abc import Iterable, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
@@ -24,8 +22,9 @@ import yaml
 import ripgrep
 from catalog import load
 from declaration import Pattern
-from measure_sweep import FetchError, patterns_of
+from measure_sweep import patterns_of
 from proof import cores
+from wheels import FetchError, download, unpack
 
 ROOT = Path(__file__).resolve().parent.parent
 FIXES = Path("evals/reach/fixes.yaml")
@@ -67,14 +66,8 @@ def fetch(package: str, cache: Path) -> Path:
     if target.exists():
         return target
     wheels = cache / f"{package}.wheel"
-    options = ["--quiet", "--no-deps", "--only-binary=:all:", "--dest", str(wheels), package]
-    answer = subprocess.run([sys.executable, "-m", "pip", "download", *options], capture_output=True, check=False)
-    if answer.returncode:
-        raise FetchError(f"{package}: pip cannot fetch it; correct `before` in {FIXES}")
-    with zipfile.ZipFile(next(wheels.glob("*.whl"))) as archive:
-        for name in archive.namelist():
-            if name.endswith(".py"):
-                archive.extract(name, target)
+    download([package], wheels)
+    unpack(next(wheels.glob("*.whl")), target)
     return target
 
 

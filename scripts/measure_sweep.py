@@ -15,10 +15,8 @@ from __future__ import annotations
 
 import argparse
 import json
-import subprocess
 import sys
 import time
-import zipfile
 from collections.abc import Sequence
 from concurrent.futures import ThreadPoolExecutor
 from functools import partial
@@ -33,6 +31,7 @@ from declaration import Pattern
 from pages import write_beside
 from proof import cores
 from sweep import NOISE, PER
+from wheels import FetchError, download, unpack
 
 ROOT = Path(__file__).resolve().parent.parent
 PROJECTS = Path("evals/sweep/projects.txt")
@@ -41,32 +40,15 @@ BUDGET = 10.0  # seconds for a sweep over BUDGET_LINES lines
 BUDGET_LINES = 500_000
 
 
-class FetchError(Exception):
-    """A package cannot be fetched: which, and what pip says."""
-
-
 def fetch(projects: Path, cache: Path) -> Path:
     """Fetch the pinned wheels and unpack their Python files; return the folder, one subfolder a package."""
     wheels, sources = cache / "wheels", cache / "sources"
-    options = ["--quiet", "--no-deps", "--only-binary=:all:", "--dest", str(wheels), "--requirement", str(projects)]
-    answer = subprocess.run(
-        [sys.executable, "-m", "pip", "download", *options], capture_output=True, text=True, check=False
-    )
-    if answer.returncode:
-        reason = [line for line in answer.stderr.splitlines() if line.startswith("ERROR")] or ["no reason given"]
-        raise FetchError(f"{projects}: pip cannot fetch: {reason[-1]}; correct the pin")
+    download(["--requirement", str(projects)], wheels)
     for wheel in sorted(wheels.glob("*.whl")):
         target = sources / "-".join(wheel.name.split("-")[:2])
         if not target.exists():
-            _unpack(wheel, target)
+            unpack(wheel, target, NO_PRODUCT)
     return sources
-
-
-def _unpack(wheel: Path, target: Path) -> None:
-    with zipfile.ZipFile(wheel) as archive:
-        for name in archive.namelist():
-            if name.endswith(".py") and not NO_PRODUCT & set(name.split("/")):
-                archive.extract(name, target)
 
 
 def lines_of(folder: Path) -> int:
