@@ -15,7 +15,8 @@ from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path, PurePosixPath
 
-from declaration import Declaration, DeclarationError, Role, parse, read_docstring
+from declaration import Declaration, DeclarationError, Role
+from declaration_parser import parse, read_docstring
 
 _NAME = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 _MARKS = {Role.BAD: "# BUG:", Role.GOOD: "# FIX:"}
