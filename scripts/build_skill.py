@@ -87,6 +87,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--root", type=Path, default=ROOT, help="the folder that holds SKILL.md")
     parser.add_argument("--output", type=Path, help=f"the ZIP to write (ROOT/dist/{NAME}.zip)")
+    parser.add_argument("--names", action="store_true", help="name the entries whose scripts are left out")
     options = parser.parse_args(arguments)
     output: Path = options.output or options.root / "dist" / f"{NAME}.zip"
     catalog = load(options.root)
@@ -105,8 +106,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
     size = tokens(package.files["SKILL.md"].decode())
     print(f"{output}: {len(package.files)} files, SKILL.md {size} tokens")
     for reason, entries in package.left_out.items():
-        names = ", ".join(entry.name for entry in entries)
-        print(f"left out, to keep to {ZIP_FILES} files: {len(entries)} entries that {reason} ({names})")
+        names = f" ({', '.join(entry.name for entry in entries)})" if options.names else ""
+        print(f"left out, to keep to {ZIP_FILES} files: {len(entries)} entries that {reason}{names}")
+    print("their code stands in the pages; a clone and the plugin have all scripts")
     print("upload it at claude.ai: Settings, Capabilities, Skills, Upload skill")
     return 0
 

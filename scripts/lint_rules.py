@@ -1,12 +1,13 @@
 """Proves the ``lint`` declarations: which rules of which linters see the marked statement of a script.
 
 The linters run over flat copies of all examples (``lost-update/bad.py`` becomes ``lost_update__bad.py``: the
-folder names are no module names), with the configuration in linters/. Those that look at each file by itself
-are asked only about files that they have not seen: their answers are kept by the file's content.
+folder names are no module names), with the configuration in linters/. Those that look at each file by itself are
+asked only about files that they have not seen; the slowest gets the imports and what the page shows.
 """
 
 from __future__ import annotations
 
+import ast
 import asyncio
 import hashlib
 import json
@@ -26,6 +27,8 @@ CONFIGURATION = Path(__file__).resolve().parent / "linters"
 ROOT = Path(__file__).resolve().parent.parent
 MYPY_CACHE = ROOT / ".mypy_cache"
 CACHE = ROOT / ".cache" / "lint"
+SHOWN = "shown"  # the folder of what a page shows of each script
+REGION, ENDREGION = "# region snippet\n", "# endregion\n"
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +53,7 @@ async def findings(entries: Iterable[Entry], cache: Path | None = CACHE) -> dict
     with tempfile.TemporaryDirectory(prefix="lint-") as folder:
         _write(scripts, Path(folder))
         async with asyncio.TaskGroup() as group:
-            tasks = [group.create_task(_look(linter, folder, scripts, cache)) for linter in _LINTERS]
+            tasks = [group.create_task(_look(linter, Path(folder), scripts, cache)) for linter in _LINTERS]
     rules: dict[PurePosixPath, set[str]] = {script.path: set() for script in scripts.values()}
     for finding in (finding for task in tasks for finding in task.result()):
         script = scripts[finding.file]
@@ -68,8 +71,26 @@ def complaints(script: Script, found: frozenset[str]) -> list[str]:
 
 
 def _write(scripts: Mapping[str, Script], folder: Path) -> None:
+    (folder / SHOWN).mkdir()
     for name, script in scripts.items():
         (folder / name).write_text(script.source, encoding="utf-8")
+        (folder / SHOWN / name).write_text(_shown(script), encoding="utf-8")
+
+
+def _shown(script: Script) -> str:
+    """Return the imports and the region of a script, all else blank, so that line numbers stay."""
+    lines = script.source.splitlines(keepends=True)
+    if REGION not in lines:
+        return script.source
+    try:
+        body = ast.parse(script.source).body
+    except SyntaxError:
+        return script.source
+    kept = set(range(lines.index(REGION), lines.index(ENDREGION)))
+    for node in body:
+        if isinstance(node, ast.Import | ast.ImportFrom):
+            kept |= set(range(node.lineno - 1, node.end_lineno or node.lineno))
+    return "".join(line if number in kept else "\n" for number, line in enumerate(lines))
 
 
 def _flat_name(script: Script) -> str:
@@ -82,7 +103,10 @@ class _Linter:
     name: str
     arguments: tuple[str, ...]
     read: Callable[[str], Iterator[tuple[str, int, str]]]  # output -> (file, line, code)
-    by_file: bool = False  # whether a file's report depends on that file alone
+    by_file: bool = False  # whether a report depends on its file alone
+    part: str = "."  # where it looks: at the whole scripts, or at SHOWN
+    split: bool = True  # whether it gains by running once a core; not if it starts slowly
+    libraries: bool = True  # whether it looks at examples that need packages
 
     def keys(self, scripts: Mapping[str, Script]) -> dict[str, str]:
         """Return for each file what its report depends on, as one word."""
@@ -96,26 +120,29 @@ class _Linter:
         return found
 
 
-async def _look(linter: _Linter, folder: str, scripts: Mapping[str, Script], cache: Path | None) -> list[Finding]:
+async def _look(linter: _Linter, folder: Path, scripts: Mapping[str, Script], cache: Path | None) -> list[Finding]:
     """Return a linter's report on all scripts, from its cache where they have not changed."""
-    if not linter.by_file or cache is None:
+    if not linter.by_file:
         return await _run(linter, folder, sorted(scripts))
-    file = cache / f"{linter.name}.json"
-    known: dict[str, list[tuple[int, str]]] = json.loads(file.read_text()) if file.exists() else {}
+    if not linter.libraries:
+        scripts = {name: script for name, script in scripts.items() if not script.declaration.requires.packages}
+    file = cache / f"{linter.name}.json" if cache else None
+    known: dict[str, list[tuple[int, str]]] = json.loads(file.read_text()) if file and file.exists() else {}
     keys = linter.keys(scripts)
     new = sorted(name for name, key in keys.items() if key not in known)
-    if new:
-        async with asyncio.TaskGroup() as group:
-            parts = [new[first :: cores()] for first in range(cores()) if new[first :: cores()]]
-            tasks = [group.create_task(_run(linter, folder, part)) for part in parts]
-        known |= {keys[name]: [] for name in new}
-        for finding in (finding for task in tasks for finding in task.result()):
-            known[keys[finding.file]].append((finding.line, finding.rule))
+    async with asyncio.TaskGroup() as group:
+        count = cores() if linter.split else 1
+        parts = [new[first::count] for first in range(count) if new[first::count]]
+        tasks = [group.create_task(_run(linter, folder / linter.part, part)) for part in parts]
+    known |= {keys[name]: [] for name in new}
+    for finding in (finding for task in tasks for finding in task.result()):
+        known[keys[finding.file]].append((finding.line, finding.rule))
+    if file and new:
         write_beside(file, json.dumps({key: known[key] for key in keys.values()}).encode())
     return [Finding(name, line, rule) for name, key in keys.items() for line, rule in known[key]]
 
 
-async def _run(linter: _Linter, folder: str, files: Sequence[str]) -> list[Finding]:
+async def _run(linter: _Linter, folder: Path, files: Sequence[str]) -> list[Finding]:
     process = await asyncio.create_subprocess_exec(
         tool(linter.name),
         *linter.arguments,
@@ -171,7 +198,7 @@ _LINTERS = (
     ),
     # Its optional rules, 900 and 910-913, ask for a checkpoint in every function: a discipline of trio and
     # anyio libraries, which on asyncio code reports most functions. They stay off, as they are by default.
-    _Linter("flake8-async", (), _read_flake8_async, by_file=True),
+    _Linter("flake8-async", (), _read_flake8_async, by_file=True, part=SHOWN),
     _Linter(
         "mypy",
         (
@@ -193,5 +220,7 @@ _LINTERS = (
         ("--rcfile", str(CONFIGURATION / "pylintrc"), "--exit-zero", "--output-format", "json2"),
         _read_pylint,
         by_file=True,
+        split=False,
+        libraries=False,  # it infers whole libraries, and takes five times as long as for all other examples
     ),
 )

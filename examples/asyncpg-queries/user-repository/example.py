@@ -10,7 +10,6 @@ expect:
     batch of 2 refused: users_name_key
     users: 1
 requires: {packages: [asyncpg], servers: [postgresql]}
-lint: [pylint:no-member]
 ---
 """
 

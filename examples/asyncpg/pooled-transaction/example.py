@@ -7,7 +7,6 @@ expect:
     refused: stock_left_check
     left: 1, orders: 1
 requires: {packages: [asyncpg], servers: [postgresql]}
-lint: [pylint:no-member]
 ---
 """
 

@@ -6,7 +6,7 @@ expect:
     Task exception was never retrieved: sync stock: ConnectionError('warehouse is down')
     Exception in callback: ZeroDivisionError('division by zero')
     awaited: ConnectionError('warehouse is down')
-lint: [ruff:RUF029, flake8-async:ASYNC124]
+lint: [ruff:RUF029]
 ---
 """
 
