@@ -171,24 +171,27 @@ class Family:
 
 
 FIRST_CHARACTERS = 2_400  # of patterns, names and phrases in the first pass; a reviewer reads it at every use
+FIRST_SHARE = 0.25  # of the judged hits of an entry of the first pass that deserved a look, at least
 
 
 def first_pass(catalog: Catalog, measured: Measurements) -> frozenset[str]:
     """Choose the entries to search for first: the most hits worth a look for the characters they cost."""
     worth: dict[str, float] = {}
     cost: dict[str, int] = {}
+    share: dict[str, float] = {}
     for family in families(catalog, GROUPS):
         for row in family.rows:
             assert row.entry.bad is not None
             name, innocent = row.entry.name, row.entry.bad.declaration.innocent or ""
             hits = sum(measured.noise(pattern) or 0 for pattern in row.patterns)
-            worth[name] = worth.get(name, 0) + hits * measured.share(row.entry)
+            share[name] = measured.share(row.entry)
+            worth[name] = worth.get(name, 0) + hits * share[name]
             length = sum(len(pattern.pattern) for pattern in row.patterns)
             cost[name] = cost.get(name, len(row.entry.title) + len(innocent)) + length
     chosen: set[str] = set()
     left = FIRST_CHARACTERS
     for name in sorted(worth, key=lambda name: -worth[name] / cost[name]):
-        if worth[name] and cost[name] <= left:
+        if worth[name] and share[name] >= FIRST_SHARE and cost[name] <= left:
             chosen.add(name)
             left -= cost[name]
     return frozenset(chosen)

@@ -14,6 +14,9 @@ grep:
 innocent: "a plain function that only threads call, or code outside asyncio.run"
 symptom: [frozen]
 lint: [ruff:ASYNC251, flake8-async:ASYNC251]
+marks:
+  - pattern: '\b(time\.sleep|subprocess\.(run|call|check_\w+)|urlopen|requests\.(get|post|put))\('
+    ask: "on which thread does it run?"
 ---
 """
 
