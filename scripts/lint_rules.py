@@ -26,7 +26,8 @@ from tools import tool
 CONFIGURATION = Path(__file__).resolve().parent / "linters"
 ROOT = Path(__file__).resolve().parent.parent
 MYPY_CACHE = ROOT / ".mypy_cache"
-CACHE = ROOT / ".cache" / "lint"
+ANSWERS = CONFIGURATION / "answers"  # of the linters that look at each file by itself, kept by the file's content
+KEY_LENGTH = 20  # hexadecimal digits; enough to tell some thousand files apart
 SHOWN = "shown"  # the folder of what a page shows of each script
 REGION, ENDREGION = "# region snippet\n", "# endregion\n"
 
@@ -44,16 +45,16 @@ class LinterError(Exception):
     """A linter could not run, which must not look like a clean report."""
 
 
-async def findings(entries: Iterable[Entry], cache: Path | None = CACHE) -> dict[PurePosixPath, frozenset[str]]:
+async def findings(entries: Iterable[Entry], answers: Path | None = ANSWERS) -> dict[PurePosixPath, frozenset[str]]:
     """Run all linters side by side; return for each script's path the rules that flag its marked statement.
 
-    A script without a mark (a pattern) is looked at as a whole. Without a cache every file is looked at anew.
+    A script without a mark (a pattern) is looked at as a whole. Without kept answers every file is looked at anew.
     """
     scripts = {_flat_name(script): script for entry in entries for script in entry.scripts}
     with tempfile.TemporaryDirectory(prefix="lint-") as folder:
         _write(scripts, Path(folder))
         async with asyncio.TaskGroup() as group:
-            tasks = [group.create_task(_look(linter, Path(folder), scripts, cache)) for linter in _LINTERS]
+            tasks = [group.create_task(_look(linter, Path(folder), scripts, answers)) for linter in _LINTERS]
     rules: dict[PurePosixPath, set[str]] = {script.path: set() for script in scripts.values()}
     for finding in (finding for task in tasks for finding in task.result()):
         script = scripts[finding.file]
@@ -111,22 +112,24 @@ class _Linter:
     def keys(self, scripts: Mapping[str, Script]) -> dict[str, str]:
         """Return for each file what its report depends on, as one word."""
         configuration = [path.read_text() for path in sorted(CONFIGURATION.iterdir()) if path.is_file()]
-        common = hashlib.sha256("\0".join((metadata.version(self.name), *self.arguments, *configuration)).encode())
+        arguments = [argument.replace(str(CONFIGURATION), "") for argument in self.arguments]
+        parts = (metadata.version(self.name), *map(str, sys.version_info[:2]), *arguments, *configuration)
+        common = hashlib.sha256("\0".join(parts).encode())
         found = {}
         for name, script in scripts.items():
             digest = common.copy()
             digest.update(f"\0{name}\0{script.source}".encode())
-            found[name] = digest.hexdigest()
+            found[name] = digest.hexdigest()[:KEY_LENGTH]
         return found
 
 
-async def _look(linter: _Linter, folder: Path, scripts: Mapping[str, Script], cache: Path | None) -> list[Finding]:
-    """Return a linter's report on all scripts, from its cache where they have not changed."""
+async def _look(linter: _Linter, folder: Path, scripts: Mapping[str, Script], answers: Path | None) -> list[Finding]:
+    """Return a linter's report on all scripts, from its kept answers where they have not changed."""
     if not linter.by_file:
         return await _run(linter, folder, sorted(scripts))
     if not linter.libraries:
         scripts = {name: script for name, script in scripts.items() if not script.declaration.requires.packages}
-    file = cache / f"{linter.name}.json" if cache else None
+    file = answers / f"{linter.name}.json" if answers else None
     known: dict[str, list[tuple[int, str]]] = json.loads(file.read_text()) if file and file.exists() else {}
     keys = linter.keys(scripts)
     new = sorted(name for name, key in keys.items() if key not in known)
@@ -138,7 +141,8 @@ async def _look(linter: _Linter, folder: Path, scripts: Mapping[str, Script], ca
     for finding in (finding for task in tasks for finding in task.result()):
         known[keys[finding.file]].append((finding.line, finding.rule))
     if file and new:
-        write_beside(file, json.dumps({key: known[key] for key in keys.values()}).encode())
+        kept = {key: known[key] for key in sorted(keys.values())}
+        write_beside(file, (json.dumps(kept, indent=0) + "\n").encode())
     return [Finding(name, line, rule) for name, key in keys.items() for line, rule in known[key]]
 
 
