@@ -18,6 +18,7 @@ from __future__ import annotations
 
 import argparse
 import difflib
+import functools
 import sys
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
@@ -131,6 +132,12 @@ def _section_order(entry: Entry) -> list[str]:
     ]
 
 
+@functools.cache
+def _kept_measurements(root: Path) -> Measurements:
+    """Read the measurements once a run: a dozen tables want them, and they take a second to parse."""
+    return sweep.load(root)
+
+
 def _render(block: Block, page: Page, path: PurePosixPath, catalog: Catalog, root: Path) -> str:
     if block.kind in ("snippet", "find"):
         script = catalog.script(block.argument)
@@ -143,7 +150,7 @@ def _render(block: Block, page: Page, path: PurePosixPath, catalog: Catalog, roo
         return tables.packages(catalog, path.stem)
     if block.kind == "configuration":
         return _configuration(block.argument, root, path, block.first)
-    return _TABLES[block.kind](catalog, sweep.load(root))
+    return _TABLES[block.kind](catalog, _kept_measurements(root))
 
 
 def _snippet(script: Script) -> str:
@@ -233,6 +240,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     options = _parser().parse_args(arguments)
     root: Path = options.root
     catalog = load(root)
+    _kept_measurements.cache_clear()
     problems: list[Exception] = list(catalog.problems)
     pages: dict[PurePosixPath, str] = {}
     written: dict[PurePosixPath, str] = {}
