@@ -2,7 +2,7 @@
 PYTHON ?= python3
 BIN = .venv/bin
 
-.PHONY: help skill test examples sync format measure sweep constraints clean
+.PHONY: help skill test examples sync format measure sweep timelines constraints clean
 
 help:
 	@echo "make skill        prove the examples, validate, write dist/python-async-patterns.zip"
@@ -12,6 +12,7 @@ help:
 	@echo "make format       format scripts, tests and examples"
 	@echo "make measure      measure the performance figures again and write them (a minute)"
 	@echo "make sweep        count what the search patterns hit in released packages, and what they reach"
+	@echo "make timelines    draw the two timelines of the README again"
 	@echo "make constraints  pin the newest releases of all dependencies in constraints.txt"
 	@echo "make clean        remove .venv, dist and caches"
 
@@ -39,6 +40,9 @@ measure: .venv
 sweep: .venv
 	$(BIN)/python scripts/measure_sweep.py
 	$(BIN)/python scripts/measure_reach.py
+
+timelines: .venv
+	$(BIN)/python scripts/draw_timeline.py blocking-sleep one-semaphore-at-two-levels --out docs/timelines
 
 .venv: pyproject.toml constraints.txt
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "Python 3.11 or newer is needed, not " + sys.version.split()[0] + "; run: make PYTHON=/path/to/python3.11 $(MAKECMDGOALS)")'

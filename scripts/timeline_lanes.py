@@ -51,6 +51,7 @@ class _Reader:
         self._end = axis.length if record.hangs else axis.place(record, record.seconds)
         self._loops: dict[int, Lane] = {}
         self._running: dict[int, Event] = {}  # loop -> the callback that it runs
+        self._blocked_until = -1.0  # seconds
         self._tasks: dict[int, _Task] = {}
         self._uses: dict[str, dict[int, _Use]] = {"lock": {}, "level": {}, "thread": {}}
         self._names: dict[str, int] = {}
@@ -97,7 +98,7 @@ class _Reader:
         if task is None:
             return
         due = event["due"]
-        kept = due is not None and self._long(event["at"] - due)
+        kept = due is not None and self._long(event["at"] - due) and due < self._blocked_until
         until = max(task.since, self._axis.place(self._record, due)) if kept else at
         self._add(task.lane, task.since, until, State.WAITING, task.waits_for)
         self._add(task.lane, until, at, State.KEPT)
@@ -105,7 +106,7 @@ class _Reader:
 
     def _ended(self, event: Event, at: float) -> None:
         begun = self._running.pop(event["loop"])
-        self._ran(begun, event["at"] - begun["at"], at)
+        self._ran(begun, event["at"], event["robbed"], at)
         task = self._tasks.get(event["task"])
         if task is not None:
             task.since = at
@@ -113,11 +114,16 @@ class _Reader:
                 task.done = True
                 task.lane.points.append(Point(at, Mark(event["done"]), event["error"] or ""))
 
-    def _ran(self, begun: Event, seconds: float, at: float) -> None:
-        """Draw a callback on the lane of its loop, and on that of its task."""
+    def _ran(self, begun: Event, until: float, robbed: float, at: float) -> None:
+        """Draw a callback on the lane of its loop, and on that of its task.
+
+        A callback that a busy machine kept from running does not block: what it was robbed of is not counted.
+        """
+        seconds = until - begun["at"] - robbed
         start = self._axis.place(self._record, begun["at"])
         task = self._tasks.get(begun["task"])
         if self._long(seconds):
+            self._blocked_until = until
             self._add(self._loops[begun["loop"]], start, at, State.BLOCKED, f"{seconds * 1000:.0f} ms")
         elif self._axis.in_seconds or task:
             self._add(self._loops[begun["loop"]], start, at, State.BUSY)

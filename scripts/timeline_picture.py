@@ -101,11 +101,11 @@ def draw(title: str, runs: Mapping[str, Record], theme: Theme) -> bytes:
 
 
 def tells(runs: Mapping[str, Record]) -> bool:
-    """Say whether a picture would show more than one task that runs by itself."""
+    """Say whether a picture would show more than one task that runs to its end by itself."""
     axis = Axis(list(runs.values()))
     return any(
         len([lane for lane in found if not lane.name.startswith("event loop")]) > 1
-        or any(stretch.state in (State.BLOCKED, State.KEPT) for lane in found for stretch in lane.stretches)
+        or any(lane.endless for lane in found)
         for found in (lanes(record, axis) for record in runs.values())
     )
 

@@ -8,7 +8,8 @@ are seconds of ``time.monotonic``, the clock of asyncio's loops. What is noted:
     {"what": "task", "at", "task", "name"}                  a task is made
     {"what": "own", "at", "task"}                           code of the script runs in the task
     {"what": "begin", "at", "loop", "task", "due"}          a callback starts; of a task: since when it could have
-    {"what": "end", "at", "loop", "task", "done", "error"}  it returned; ``done``: returned, cancelled or failed
+    {"what": "end", "at", "loop", "task", "done", "error", "robbed"}  it returned; ``done``: returned, cancelled or
+                                                            failed; ``robbed``: seconds the machine gave to others
     {"what": "cancel", "at", "task"}                        somebody has asked a task to stop
     {"what": "want", "at", "resource", "kind", "name", "task"}  a task waits for a lock, or at a level
     {"what": "hold", "at", "resource", "name", "task"}      a lock is taken; and "free"
@@ -42,6 +43,7 @@ from typing import Any
 LIMIT = 20_000  # events; a loop that spins for ever would fill the disk
 PLAIN = (str, int, float)  # arguments that tell tasks apart and have a short, stable text
 ARGUMENT = 16  # characters of such a text
+_COUNTERS = Path("/proc/thread-self/schedstat")  # Linux: nanoseconds on a core, nanoseconds of waiting for one, turns
 
 
 class Recorder:
@@ -106,6 +108,7 @@ class Recorder:
                 self._note_cancel(task)
             number = self._number(task) if task else None
             self._note("begin", loop=loop, task=number, due=self._due.pop(number, None) if number else None)
+            before = _seconds_robbed()
             try:
                 run(handle)
             finally:
@@ -113,7 +116,8 @@ class Recorder:
                     self._own.add(self._number(task))
                     self._note("own", task=number)
                 done, error = _state(task)
-                self._note("end", loop=loop, task=number, done=done, error=error)
+                robbed = _seconds_robbed() - before
+                self._note("end", loop=loop, task=number, done=done, error=error, robbed=robbed)
 
         kind.__init__, kind._run = made, ran
 
@@ -245,6 +249,14 @@ class Recorder:
             work()
         finally:
             self._note("rest", thread=thread)
+
+
+def _seconds_robbed() -> float:
+    """Return how long this thread has had to wait for a core since it began; 0 where the system does not tell."""
+    try:
+        return int(_COUNTERS.read_text(encoding="ascii").split()[1]) / 1e9
+    except (OSError, ValueError, IndexError):
+        return 0.0
 
 
 def _task(callback: Any) -> asyncio.Task[Any] | None:
