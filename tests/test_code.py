@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import subprocess
 
 import pytest
@@ -22,12 +21,6 @@ COMMANDS = {
 def test_code_is_in_form(command: list[str]) -> None:
     answer = subprocess.run([tool(command[0]), *command[1:]], cwd=ROOT, capture_output=True, text=True, check=False)
     assert answer.returncode == 0, answer.stdout + answer.stderr
-
-
-def test_marketplace_offers_this_folder_as_a_plugin() -> None:
-    offer = json.loads((ROOT / ".claude-plugin" / "marketplace.json").read_text())
-    assert [(plugin["name"], plugin["source"]) for plugin in offer["plugins"]] == [("python-async-patterns", "./")]
-    assert not (ROOT / "skills").exists()  # it would hide the SKILL.md at the root
 
 
 def test_hooks_of_a_commit_run_what_the_tests_run() -> None:

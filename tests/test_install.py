@@ -80,7 +80,7 @@ def test_clone_by_hand_is_valid_under_the_name_of_the_skill(tmp_path: Path) -> N
     assert answer.returncode == 0, answer.stdout + answer.stderr
 
 
-def test_marketplace_has_what_its_readers_need_and_no_field_that_they_ignore() -> None:
+def test_marketplace_offers_this_folder_as_a_plugin_with_no_field_that_is_ignored() -> None:
     offer = json.loads((ROOT / ".claude-plugin" / "marketplace.json").read_text())
     assert set(offer) == {"name", "description", "owner", "plugins"}
     assert set(offer["owner"]) == {"name"}
@@ -89,6 +89,8 @@ def test_marketplace_has_what_its_readers_need_and_no_field_that_they_ignore() -
     texts = [offer["name"], offer["description"], offer["owner"]["name"], *plugin.values()]
     assert [text for text in texts if not isinstance(text, str) or not text.strip()] == []
     assert offer["name"] == plugin["name"] == build_skill.NAME
+    assert plugin["source"] == "./"
+    assert not (ROOT / "skills").exists()  # it would hide the SKILL.md at the root
 
 
 def test_version_is_the_same_wherever_it_is_written() -> None:
