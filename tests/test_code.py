@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import json
 import subprocess
 
 import pytest
+import yaml
 from conftest import ROOT
 
 from tools import tool
@@ -23,7 +23,10 @@ def test_code_is_in_form(command: list[str]) -> None:
     assert answer.returncode == 0, answer.stdout + answer.stderr
 
 
-def test_marketplace_offers_this_folder_as_a_plugin() -> None:
-    offer = json.loads((ROOT / ".claude-plugin" / "marketplace.json").read_text())
-    assert [(plugin["name"], plugin["source"]) for plugin in offer["plugins"]] == [("python-async-patterns", "./")]
-    assert not (ROOT / "skills").exists()  # it would hide the SKILL.md at the root
+def test_hooks_of_a_commit_run_what_the_tests_run() -> None:
+    configuration = yaml.safe_load((ROOT / ".pre-commit-config.yaml").read_text())
+    hooks = [hook for repository in configuration["repos"] for hook in repository["hooks"]]
+    sync = "python scripts/sync_pages.py --check"  # tests/test_pages.py calls its main()
+    commands = [" ".join(command) for command in COMMANDS.values()]
+    assert [hook["entry"] for hook in hooks] == [f".venv/bin/{command}" for command in (*commands, sync)]
+    assert [hook["id"] for hook in hooks if hook["pass_filenames"] or hook["language"] != "system"] == []
