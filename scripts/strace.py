@@ -16,6 +16,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 
+MISSING = "strace is not installed; on Debian and Ubuntu: apt-get install strace (Linux only)"
 SETTLE = 10.0  # seconds for strace to write its last lines after the traced processes have ended
 
 OPENING = ("open", "openat", "openat2", "creat")
@@ -111,7 +112,7 @@ def program() -> str:
     """Return the path of strace; TraceError with the cure where there is none."""
     path = shutil.which("strace")
     if path is None:
-        raise TraceError("strace is not installed; on Debian and Ubuntu: apt-get install strace (Linux only)")
+        raise TraceError(MISSING)
     return path
 
 
@@ -138,10 +139,15 @@ async def read(folder: Path) -> list[Call]:
 
 
 def parse(process: int, text: str) -> Iterator[Call]:
-    """Read the trace of one process: a call a line."""
-    for line in text.splitlines():
+    """Read the trace of one process: a call a line. TraceError for a line that is neither a call, a signal nor an end.
+
+    To skip it would be to take what it says for innocent.
+    """
+    for line in text.removesuffix("\n").split("\n"):
         if match := _CALL.fullmatch(line):
             yield Call(process, match["name"], match["arguments"], match["result"] or "")
+        elif not line.startswith(("--- ", "+++ ")):
+            raise TraceError(f"strace wrote what is not understood: {line!r}; teach scripts/strace.py to read it")
 
 
 def _read_whole(folder: Path) -> list[Call] | None:

@@ -9,6 +9,7 @@ import re
 import shutil
 import subprocess
 import sys
+import tempfile
 import unicodedata
 from collections.abc import Mapping
 from pathlib import Path, PurePosixPath
@@ -18,18 +19,18 @@ import yaml
 from conftest import CATALOG, ROOT, House
 
 import audit_examples
+import confinement
 import frontmatter
 import proof
 import strace
 import sync_pages
 from audit_examples import Audit
-from declaration import Expectation
+from confinement import Confines
+from declaration import SERVERS, Expectation
 from pages import Page
 from proof import Status
 
-traced = pytest.mark.skipif(
-    shutil.which("strace") is None, reason="strace is not installed; on Debian and Ubuntu: apt-get install strace"
-)
+traced = pytest.mark.skipif(shutil.which("strace") is None, reason=strace.MISSING)
 
 LISTEN = "import socket; server = socket.socket(); "
 EVERYWHERE = LISTEN + "server.bind(('0.0.0.0', 0))"
@@ -191,12 +192,35 @@ def test_run_without_a_whole_trace_is_a_breach(tmp_path: Path, monkeypatch: pyte
     assert audit.breaches[script] == ["strace left no whole trace; may this user trace processes (ptrace)?"]
 
 
+def test_line_that_is_not_understood_is_not_skipped() -> None:
+    text = (
+        'execve("/bin/sh", [...], 0x7f /* 2 vars */) = 0\n--- SIGCHLD {si_signo=SIGCHLD} ---\n+++ exited with 0 +++\n'
+    )
+    assert [call.paths for call in strace.parse(1, text)] == [["/bin/sh"]]
+    with pytest.raises(strace.TraceError, match="not understood"):
+        list(strace.parse(1, text.replace(") = 0", ") -> 0")))
+
+
 def test_audit_without_strace_is_wrong_use(house: House) -> None:
     command = [sys.executable, str(ROOT / "scripts" / "audit_examples.py"), "--root", str(house.root)]
     environment = {**os.environ, "PATH": str(house.root)}
     answer = subprocess.run(command, env=environment, capture_output=True, text=True, check=False)
     assert answer.returncode == 2
     assert answer.stderr.startswith("audit_examples.py: strace is not installed; ")
+
+
+@traced
+def test_servers_listen_on_loopback_and_in_their_folder(tmp_path: Path) -> None:
+    """Of their confines only the sockets: the programs are not Python, and PostgreSQL's start a shell."""
+    with tempfile.TemporaryDirectory(prefix="s", dir="/tmp") as folder:  # a socket's path is at most 107 bytes long
+        Path(folder).chmod(0o755)  # as root, PostgreSQL runs as another user
+        command = strace.wrap([sys.executable, str(ROOT / "scripts" / "servers.py"), *SERVERS], tmp_path)
+        environment = {**os.environ, "TMPDIR": folder}
+        subprocess.run(command, env=environment, stdin=subprocess.DEVNULL, capture_output=True, check=True, timeout=120)
+        calls = asyncio.run(strace.read(tmp_path))
+        lines = confinement.breaches(calls, Confines(Path(folder), {}))
+    assert len([call for call in calls if call.name == "listen"]) >= len(SERVERS)
+    assert [line for line in lines if line.startswith(("binds ", "listens ", "sends ", "asks "))] == []
 
 
 def test_skill_may_use_three_reading_tools_and_brings_nothing_that_acts() -> None:
