@@ -78,6 +78,7 @@ INNOCENT = {
     "local-name": "import socket; socket.getaddrinfo('localhost', 80)",
     "socket-in-folder": "import socket; socket.socket(socket.AF_UNIX).bind('shop')",
     "reading": "import os; open('/etc/hosts').read(); os.stat('/etc'); os.readlink('/proc/self/exe')",
+    "importing": "import reading",  # the planted script above; its bytecode would lie beside it
     "files-in-folder": (
         "import os, tempfile; os.mkdir('a'); os.chdir('a'); open('b', 'w'); os.rename('b', 'c'); os.unlink('c')\n"
         "tempfile.TemporaryFile().write(b'')"
