@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import argparse
 import asyncio
+import signal
 import sys
 import tempfile
 from collections.abc import Mapping, Sequence
@@ -71,7 +72,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     except servers.ServerError as error:
         print(f"audit_examples.py: {error}", file=sys.stderr)
         return 1
-    except KeyboardInterrupt:
+    except (KeyboardInterrupt, asyncio.CancelledError):
         print("audit_examples.py: interrupted; all scripts are ended", file=sys.stderr)
         return 130
     found = _complaints(report, audit, options.root)
@@ -82,6 +83,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 
 async def _prove(entries: Sequence[Entry], audit: Audit, options: argparse.Namespace) -> Report:
+    loop, this = asyncio.get_running_loop(), asyncio.current_task()
+    assert this is not None
+    loop.add_signal_handler(signal.SIGTERM, this.cancel)
     packages = sorted({requirement.name for requirement in proof.packages_of(entries)})
     interpreter = await harness.probe(options.python, packages)
     return await proof.prove(entries, options.root, interpreter, jobs=options.jobs, run=audit.run)
