@@ -78,7 +78,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     found = _complaints(report, audit, options.root)
     for line in found:
         print(line)
-    print(f"{len(audit.breaches)} scripts audited, {len(report.having(Status.SKIPPED))} skipped, {len(found)} breaches")
+    print(f"{len(audit.breaches)} scripts audited, {len(report.having(Status.SKIPPED))} skipped, {len(found)} to mend")
     return 1 if found or catalog.problems else 0
 
 

@@ -163,7 +163,7 @@ def test_audit_names_script_breach_and_cure_and_exits_1(house: House, capsys: py
     assert audit_examples.main(["--root", str(house.root)]) == 1
     shown = capsys.readouterr().out
     assert "examples/stock/lost-write/good.py: binds 0.0.0.0:0; bind 127.0.0.1\n" in shown
-    assert "2 scripts audited, 0 skipped, 1 breaches" in shown
+    assert "2 scripts audited, 0 skipped, 1 to mend" in shown
 
 
 @traced
