@@ -58,6 +58,7 @@ class Outcome:
     stdout: str
     stderr: str
     seconds: float
+    folder: str = ""  # the temporary folder it had for its own, gone by now
     faults: tuple[str, ...] = ()  # what no expectation may excuse: a flood, a child left behind
     metrics: Mapping[str, float] = field(default_factory=dict)
 
@@ -115,7 +116,7 @@ async def run(
     faults = script.faults()
     stdout, metrics = _split_metrics(script.text(_STDOUT), faults)
     exit_status = transport.get_returncode() if ended else None
-    return Outcome(exit_status, stdout, script.text(_STDERR), seconds, tuple(faults), metrics)
+    return Outcome(exit_status, stdout, script.text(_STDERR), seconds, folder, tuple(faults), metrics)
 
 
 async def _attend(script: _Script, expected: Expectation) -> bool:
@@ -226,9 +227,12 @@ class _Script(asyncio.SubprocessProtocol):
 
 
 def _environment(folder: str) -> dict[str, str]:
-    """Return what a script inherits: enough to start, and nothing that changes how Python behaves."""
+    """Return what a script inherits: enough to start, and nothing that changes what Python runs.
+
+    No bytecode: what it imports would be written beside the packages, outside its folder.
+    """
     kept = {name: os.environ[name] for name in _KEPT if name in os.environ}
-    return {**kept, "HOME": folder, "TMPDIR": folder, "LANG": "C.UTF-8"}
+    return {**kept, "HOME": folder, "TMPDIR": folder, "LANG": "C.UTF-8", "PYTHONDONTWRITEBYTECODE": "1"}
 
 
 def _end_group(pid: int) -> None:

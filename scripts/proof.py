@@ -9,7 +9,7 @@ import asyncio
 import os
 import resource
 import time
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Awaitable, Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum
 from pathlib import Path
@@ -20,6 +20,8 @@ import harness
 import servers
 from catalog import Entry, Script
 from declaration import Expectation, Role
+
+Run = Callable[[Sequence[str], Expectation, Mapping[str, str]], Awaitable[harness.Outcome]]
 
 
 class Status(StrEnum):
@@ -89,10 +91,12 @@ async def prove(
     jobs: int,
     repeat: int = 1,
     on_result: Callable[[Result], None] = lambda result: None,
+    run: Run = harness.run,
 ) -> Report:
     """Run every script of the entries ``repeat`` times, at most ``jobs`` at once, and judge them.
 
-    ``on_result`` is called as each script is settled. The servers that they require run meanwhile.
+    ``on_result`` is called as each script is settled. ``run`` runs one: the harness, or what watches it
+    at work. The servers that they require run meanwhile.
     Cancelling ends all that still runs. ServerError where a server cannot be started.
     """
     started, cpu_before = time.perf_counter(), _children_cpu_seconds()
@@ -103,7 +107,7 @@ async def prove(
     async def settle(entry: Entry, script: Script) -> None:
         result = results[script.path]
         if result.status is not Status.SKIPPED:
-            await _repeat(entry, script, result, root, interpreter, semaphore, repeat, environment)
+            await _repeat(entry, script, result, root, interpreter, semaphore, repeat, environment, run)
         on_result(result)
 
     needed = {
@@ -135,6 +139,7 @@ async def _repeat(
     semaphore: asyncio.Semaphore,
     repeat: int,
     environment: Mapping[str, str],
+    run: Run,
 ) -> None:
     """Run one script ``repeat`` times, one run after the other, and fill its result."""
     expected = script.declaration.expectation_for(interpreter.version)
@@ -143,7 +148,7 @@ async def _repeat(
     command = [interpreter.executable, "-u", *script.declaration.flags, str(root / script.path)]
     for _ in range(repeat):
         async with semaphore:
-            outcome = await harness.run(command, expected, environment)
+            outcome = await run(command, expected, environment)
         complaints = harness.judge(expected, outcome)
         if twin and not complaints and not harness.judge(twin, outcome):
             complaints = [f"it also meets what its twin declares: {entry.title} tells nothing apart"]

@@ -14,6 +14,8 @@ import pytest
 import harness
 import lint_rules
 import proof
+import strace
+from audit_examples import Audit
 from catalog import Catalog, Entry, load
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -88,9 +90,18 @@ def catalog() -> Catalog:
 
 
 @pytest.fixture(scope="session")
-def report(catalog: Catalog) -> proof.Report:
-    """Run every example once, side by side."""
-    return asyncio.run(_prove(catalog.entries, ROOT))
+def audit() -> Audit | None:
+    """What the examples reach while they run; None where there is no strace to see it."""
+    try:
+        return Audit()
+    except strace.TraceError:
+        return None
+
+
+@pytest.fixture(scope="session")
+def report(catalog: Catalog, audit: Audit | None) -> proof.Report:
+    """Run every example once, side by side, and under strace where it is there: one run serves both proofs."""
+    return asyncio.run(_prove(catalog.entries, ROOT, audit.run if audit else harness.run))
 
 
 @pytest.fixture(scope="session")
@@ -142,7 +153,7 @@ def house(tmp_path: Path) -> House:
     return House(tmp_path)
 
 
-async def _prove(entries: tuple[Entry, ...], root: Path) -> proof.Report:
+async def _prove(entries: tuple[Entry, ...], root: Path, run: proof.Run = harness.run) -> proof.Report:
     names = [requirement.name for requirement in proof.packages_of(entries)]
     interpreter = await harness.probe(sys.executable, names)
-    return await proof.prove(entries, root, interpreter, jobs=2 * proof.cores())
+    return await proof.prove(entries, root, interpreter, jobs=2 * proof.cores(), run=run)

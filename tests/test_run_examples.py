@@ -124,7 +124,7 @@ def test_environment_of_a_script_is_clean(house: House, monkeypatch: pytest.Monk
     monkeypatch.setenv("PYTHONASYNCIODEBUG", "1")
     monkeypatch.setenv("PYTHONWARNINGS", "error")
     code = "import os, sys\nprint([n for n in os.environ if n.startswith('PYTHON')], os.listdir(), sys.stdin.read())"
-    house.body("good.py", code, 'expect: {stdout: "[] [] \\n"}\n')
+    house.body("good.py", code, """expect: {stdout: "['PYTHONDONTWRITEBYTECODE'] [] \\n"}\n""")
     answer = run(root=house.root)
     assert answer.returncode == 0, answer.stdout
 
