@@ -32,7 +32,7 @@ import threading
 import time
 from pathlib import Path
 
-DELAY = 0.2  # seconds the network drive takes
+DELAY = 0.3  # seconds the network drive takes
 
 
 # region snippet
