@@ -66,6 +66,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         entries = select(catalog, options.entries, options.word, standard_library=options.standard_library)
         report = asyncio.run(_prove(entries, options))
     except (UsageError, harness.InterpreterError) as error:
+        _print_problems(catalog.problems)  # the entry that is missing may be one that does not read
         print(f"run_examples.py: {error}", file=sys.stderr)
         return 2
     except servers.ServerError as error:

@@ -162,7 +162,8 @@ def _front_door_problems(text: str, pages: Mapping[str, Page]) -> Iterator[Probl
 def _review_problems(texts: Mapping[str, str]) -> Iterator[Problem]:
     """Yield whether a review costs more than it may, if it opens the largest pages that show an entry."""
     opened = ["SKILL.md", *(path for path in ("references/sweep.md",) if path in texts)]
-    shown = {path: tokens(text) for path, text in texts.items() if "<!-- snippet: " in text}
+    pages = {path: text for path, text in texts.items() if path.startswith("references/")}
+    shown = {path: tokens(text) for path, text in pages.items() if "<!-- snippet: " in text}
     opened += sorted(shown, key=lambda path: -shown[path])[:REVIEW_PAGES]
     sizes = {path: tokens(texts[path]) for path in opened}
     if sum(sizes.values()) > REVIEW_TOKENS:

@@ -16,7 +16,7 @@ import lint_rules
 import proof
 import strace
 from audit_examples import Audit
-from catalog import Catalog, Entry, load
+from catalog import Catalog, Entry, Script, load
 
 ROOT = Path(__file__).resolve().parent.parent
 CATALOG = load(ROOT)
@@ -99,16 +99,36 @@ def audit() -> Audit | None:
 
 
 @pytest.fixture(scope="session")
-def report(catalog: Catalog, audit: Audit | None) -> proof.Report:
-    """Run every example once, side by side, and under strace where it is there: one run serves both proofs."""
-    return asyncio.run(_prove(catalog.entries, ROOT, audit.run if audit else harness.run))
+def asked_for(request: pytest.FixtureRequest) -> tuple[Entry, ...]:
+    """The entries that the selected tests are about: one for `-k ENTRY`, all without a selection."""
+    wanted: set[PurePosixPath] = set()
+    for item in request.session.items:
+        parameters = item.callspec.params if isinstance(item, pytest.Function) and hasattr(item, "callspec") else {}
+        match parameters:
+            case {"entry": Entry(scripts=scripts)}:
+                wanted |= {script.path for script in scripts}
+            case {"script": Script(path=path)}:
+                wanted.add(path)
+    if not wanted:  # only tests of the whole were selected
+        return CATALOG.entries
+    return tuple(entry for entry in CATALOG.entries if not wanted.isdisjoint(s.path for s in entry.scripts))
 
 
 @pytest.fixture(scope="session")
-def findings(catalog: Catalog) -> Mapping[PurePosixPath, frozenset[str]]:
-    """Run every linter once over all examples; LINT_ANEW asks the slow ones for all that they have said before."""
-    answers = None if os.environ.get("LINT_ANEW") else lint_rules.ANSWERS
-    return asyncio.run(lint_rules.findings(catalog.entries, answers))
+def report(asked_for: tuple[Entry, ...], audit: Audit | None) -> proof.Report:
+    """Run the examples asked for once, side by side, under strace where it is there: one run serves both proofs."""
+    return asyncio.run(_prove(asked_for, ROOT, audit.run if audit else harness.run))
+
+
+@pytest.fixture(scope="session")
+def findings(asked_for: tuple[Entry, ...]) -> Mapping[PurePosixPath, frozenset[str]]:
+    """Run every linter once; LINT_ANEW asks the slow ones for all that they have said before.
+
+    Of a part, they are asked anew: answers are kept for the whole catalogue, and the others would be dropped.
+    """
+    whole = len(asked_for) == len(CATALOG.entries)
+    answers = lint_rules.ANSWERS if whole and not os.environ.get("LINT_ANEW") else None
+    return asyncio.run(lint_rules.findings(asked_for, answers))
 
 
 class House:

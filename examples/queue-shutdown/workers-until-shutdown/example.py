@@ -8,7 +8,7 @@ expect:
     shop: order 2
     web: order 2
 requires: {python: ">=3.13"}
-lint: [mypy:attr-defined, pyright:reportAttributeAccessIssue, pylint:no-member]
+lint: [mypy:attr-defined, pyright:reportAttributeAccessIssue]
 ---
 """
 

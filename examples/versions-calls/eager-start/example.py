@@ -11,7 +11,7 @@ expect:
   - python: ">=3.14"
     stdout: |
       eager_start: read, created; factory: read, created
-lint: [pylint:no-member]
+lint: []
 ---
 """
 

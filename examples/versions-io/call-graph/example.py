@@ -10,7 +10,7 @@ expect:
       - "* Task(name='stock'"
       - "in async query()"
       - "* Task(name='check_out'"
-lint: [pylint:no-member]
+lint: []
 ---
 """
 
