@@ -1,0 +1,125 @@
+"""What the site adds to the section of an entry: difference, timeline, facts and the whole scripts.
+
+Each renderer takes an entry and returns Markdown. The page on disk is left as it is.
+"""
+
+from __future__ import annotations
+
+import difflib
+from collections.abc import Collection, Iterator
+from pathlib import PurePosixPath
+from xml.etree import ElementTree as ET
+
+from catalog import Catalog, Entry, Script
+from declaration import SYMPTOMS, Failure
+from pages import Page
+from site_markdown import fence
+from sync_pages import find_blocks, outcome
+
+TIMELINES = PurePosixPath("timelines")  # the folder of the site that holds ENTRY.light.svg and ENTRY.dark.svg
+FAILURES = {
+    Failure.SILENT: "in silence",
+    Failure.EXCEPTION: "with an exception",
+    Failure.WARNING: "with a warning",
+    Failure.BLOCKS_LOOP: "by blocking the event loop",
+    Failure.HANG: "by hanging",
+    Failure.LEAK: "by leaking",
+}
+SERVERS = {"postgresql": "PostgreSQL", "mongodb": "MongoDB", "redis": "Redis"}
+
+
+def complete(text: str, path: PurePosixPath, catalog: Catalog, drawn: Collection[str]) -> str:
+    """Return the page with every section of an entry completed; ``drawn`` are the entries with a timeline."""
+    page = Page(text)
+    shown = {block.argument: block.last for block in find_blocks(page, path) if block.kind == "snippet"}
+    added: dict[int, str] = {}  # the line behind which it goes -> Markdown
+    for entry in catalog.topics().get(path.stem, []):
+        pair_end = max(shown[str(script.path)] for script in entry.scripts)
+        added[pair_end] = difference(entry) + (timeline(entry.name) if entry.name in drawn else "")
+        end = _section_end(page, entry.name)
+        added[end] = added.get(end, "") + facts(entry) + "".join(map(whole, entry.scripts))
+    lines = page.lines
+    for line in sorted(added, reverse=True):
+        lines.insert(line, f"\n{added[line]}\n")
+    return "".join(lines)
+
+
+def pair(entry: Entry) -> str:
+    """Show the twins side by side, with what they print."""
+    parts = ['<div class="pair">\n']
+    for title, script in (("Wrong", entry.bad), ("Right", entry.good)):
+        assert script is not None
+        parts += ["<div>\n", f"**{title}**\n", fence("python", script.snippet), fence("text", outcome(script)), "</div>"]
+    return "\n".join([*parts, "</div>\n"])
+
+
+def difference(entry: Entry) -> str:
+    """Show what turns bad.py into good.py, folded; nothing for a pattern."""
+    if not (entry.bad and entry.good):
+        return ""
+    lines = difflib.unified_diff(_code(entry.bad), _code(entry.good), "bad.py", "good.py")
+    return _folded("From wrong to right, line by line", fence("diff", "".join(lines)))
+
+
+def whole(script: Script) -> str:
+    """Show a whole script with its declaration, folded."""
+    return _folded(script.path.name, fence(f"python {script.path}", script.source))
+
+
+def timeline(name: str, folder: PurePosixPath = PurePosixPath("..") / TIMELINES) -> str:
+    """Show the timeline of an entry, in the colours of the page; ``folder`` is as seen from that page."""
+    figure = ET.Element("figure", {"class": "timeline"})
+    for scheme in ("light", "dark"):
+        source = f"{folder / name}.{scheme}.svg#only-{scheme}"
+        alt = f"Timeline of {name}: what each task does over time, in the wrong script and in the right one"
+        ET.SubElement(figure, "img", {"src": source, "alt": alt, "loading": "lazy"})
+    ET.SubElement(figure, "figcaption").text = "What each task did over time, recorded while the scripts ran."
+    return ET.tostring(figure, encoding="unicode") + "\n\n"
+
+
+def facts(entry: Entry) -> str:
+    """List how it fails, what a user notices, and what the scripts need."""
+    terms = ET.Element("dl", {"class": "facts"})
+    for term, text in _facts(entry):
+        ET.SubElement(terms, "dt").text = term
+        ET.SubElement(terms, "dd").text = text
+    return ET.tostring(terms, encoding="unicode") + "\n\n"
+
+
+def _facts(entry: Entry) -> Iterator[tuple[str, str]]:
+    declarations = [script.declaration for script in entry.scripts]
+    if entry.bad:
+        declared = entry.bad.declaration
+        kinds = [declared.failure, *(expected.failure for expected in declared.expectations)]
+        yield "Fails", ", or ".join(dict.fromkeys(FAILURES[kind] for kind in kinds if kind))
+        if declared.symptoms:
+            yield "You notice", "; ".join(SYMPTOMS[word] for word in declared.symptoms)
+    needed = dict.fromkeys(str(d.requires.python) for d in declarations if d.requires.python)
+    yield "Python", ", ".join(needed) or "every supported version"
+    ranges = dict.fromkeys(str(e.python) for d in declarations for e in d.expectations if e.python)
+    if ranges:
+        yield "Outcome differs", "; ".join(ranges)
+    requires = [d.requires for d in declarations]
+    needs = [str(package) for r in requires for package in r.packages]
+    needs += [f"a {SERVERS[server]} server" for r in requires for server in r.servers]
+    needs += ["Linux or macOS" for r in requires if r.platform == "posix"]
+    yield "Needs", ", ".join(dict.fromkeys(needs)) or "the standard library alone"
+
+
+def _code(script: Script) -> list[str]:
+    """Return the lines behind the docstring."""
+    return script.source.splitlines(keepends=True)[script.docstring_end :]
+
+
+def _folded(title: str, body: str) -> str:
+    """Fold Markdown away under a title; the search leaves it out, for the section shows the same words."""
+    opened = ET.Element("details", {"class": "example", "data-search-exclude": ""})
+    ET.SubElement(opened, "summary").text = title
+    head = ET.tostring(opened, encoding="unicode").removesuffix("</details>")
+    return f"{head}\n\n{body}\n</details>\n\n"
+
+
+def _section_end(page: Page, anchor: str) -> int:
+    """Return the last line of a section of level 2."""
+    start = next(heading.line for heading in page.headings if heading.anchor == anchor)
+    return next((h.line - 1 for h in page.headings if h.line > start and h.level <= 2), len(page.lines))
