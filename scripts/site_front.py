@@ -58,7 +58,10 @@ def _figures(root: Path, catalog: Catalog, measured: Measurements, front: str) -
     yield f"{sum(len(entry.scripts) for entry in catalog.entries)}", f"scripts, run on {_pythons(front)}"
     yield f"{len(catalog.topics())}", "pages, each on one topic"
     yield f"{patterns}", "search patterns that find a fault and not its cure"
-    yield f"{measured.lines:,}", f"lines of {measured.projects} released packages, searched to count what a pattern hits"
+    yield (
+        f"{measured.lines:,}",
+        f"lines of {measured.projects} released packages, in which hits were counted",
+    )
     judged = sum(map(len, (*measured.verdicts.values(), *measured.mark_verdicts.values())))
     yield f"{judged}", "of those hits judged by reading"
     yield f"{len(load_fixes(root / FIXES))}", "defects that released packages fixed, to measure what the patterns reach"

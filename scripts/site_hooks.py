@@ -9,10 +9,8 @@ docs/site are Jinja templates; what they may name stands in ``_values``.
 from __future__ import annotations
 
 import functools
-from collections.abc import Callable, Mapping
 from pathlib import Path, PurePosixPath
 from types import SimpleNamespace
-from typing import Any
 from xml.etree import ElementTree as ET
 
 import jinja2
@@ -48,7 +46,7 @@ UNSEARCHED = (
 class CommonMark(Extension):
     """Lets Python-Markdown, which MkDocs calls, take its tree from markdown-it."""
 
-    def extendMarkdown(self, md: Markdown) -> None:  # noqa: N802  the name is Python-Markdown's
+    def extendMarkdown(self, md: Markdown) -> None:
         """Put markdown-it in the place of parser and inline patterns; tree processors (toc, links) stay."""
         md.parser = SimpleNamespace(parseDocument=lambda lines: ET.ElementTree(_tree("\n".join(lines))))
         md.serializer = serialize
@@ -71,15 +69,14 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
 
 def on_files(files: Files, config: MkDocsConfig) -> Files:
     """Add the pages of the skill, the timelines, the sorter, and Material's search with our prefix."""
-    for path in page_paths(ROOT):
-        files.append(File.generated(config, str(path), abs_src_path=str(ROOT / path)))
-    for path in _pictures(config):
-        files.append(File.generated(config, f"{site_sections.TIMELINES}/{path.name}", abs_src_path=str(path)))
     try:
-        for name, path in tablesort(CACHE).items():
-            files.append(File.generated(config, name, abs_src_path=str(path)))
+        added = dict(tablesort(CACHE))
     except AssetError as error:
         raise PluginError(str(error)) from error
+    added |= {str(page): ROOT / page for page in page_paths(ROOT)}
+    added |= {f"{site_sections.TIMELINES}/{picture.name}": picture for picture in _pictures(config)}
+    for name, source in added.items():
+        files.append(File.generated(config, name, abs_src_path=str(source)))
     _prefix_search(files)
     return files
 
@@ -109,10 +106,9 @@ def _template(text: str, drawn: frozenset[str]) -> str:
     """Fill in a page of docs/site; an unknown name is an error."""
     try:
         measured = sweep.load(ROOT)
-        tables: Mapping[str, Callable[[Catalog, sweep.Measurements], str]] = site_tables.TABLES
-        values: dict[str, Any] = {name: functools.partial(table, _catalog(), measured) for name, table in tables.items()}
-        values |= site_front.values(ROOT, _catalog(), measured, drawn)
-        return jinja2.Environment(undefined=jinja2.StrictUndefined).from_string(text).render(values)
+        tables = {name: functools.partial(table, _catalog(), measured) for name, table in site_tables.TABLES.items()}
+        template = jinja2.Environment(undefined=jinja2.StrictUndefined).from_string(text)
+        return str(template.render(tables, **site_front.values(ROOT, _catalog(), measured, drawn)))
     except (jinja2.TemplateError, site_front.FrontError, sweep.SweepError) as error:
         raise PluginError(str(error)) from error
 

@@ -32,10 +32,11 @@ def complete(text: str, path: PurePosixPath, catalog: Catalog, drawn: Collection
     """Return the page with every section of an entry completed; ``drawn`` are the entries with a timeline."""
     page = Page(text)
     shown = {block.argument: block.last for block in find_blocks(page, path) if block.kind == "snippet"}
+    pictures = PurePosixPath("..") / TIMELINES
     added: dict[int, str] = {}  # the line behind which it goes -> Markdown
     for entry in catalog.topics().get(path.stem, []):
         pair_end = max(shown[str(script.path)] for script in entry.scripts)
-        added[pair_end] = difference(entry) + (timeline(entry.name) if entry.name in drawn else "")
+        added[pair_end] = difference(entry) + (timeline(entry.name, pictures) if entry.name in drawn else "")
         end = _section_end(page, entry.name)
         added[end] = added.get(end, "") + facts(entry) + "".join(map(whole, entry.scripts))
     lines = page.lines
@@ -49,8 +50,9 @@ def pair(entry: Entry) -> str:
     parts = ['<div class="pair">\n']
     for title, script in (("Wrong", entry.bad), ("Right", entry.good)):
         assert script is not None
-        parts += ["<div>\n", f"**{title}**\n", fence("python", script.snippet), fence("text", outcome(script)), "</div>"]
-    return "\n".join([*parts, "</div>\n"])
+        shown = fence("python", script.snippet) + fence("text", outcome(script))
+        parts.append(f"<div>\n\n**{title}**\n\n{shown}\n</div>\n")
+    return "".join([*parts, "</div>\n"])
 
 
 def difference(entry: Entry) -> str:
@@ -66,9 +68,9 @@ def whole(script: Script) -> str:
     return _folded(script.path.name, fence(f"python {script.path}", script.source))
 
 
-def timeline(name: str, folder: PurePosixPath = PurePosixPath("..") / TIMELINES) -> str:
-    """Show the timeline of an entry, in the colours of the page; ``folder`` is as seen from that page."""
-    figure = ET.Element("figure", {"class": "timeline"})
+def timeline(name: str, folder: PurePosixPath) -> str:
+    """Show the timeline of an entry, in the colours of the page; ``folder`` holds it, as seen from that page."""
+    figure = ET.Element("figure", {"class": "timeline", "data-search-exclude": ""})
     for scheme in ("light", "dark"):
         source = f"{folder / name}.{scheme}.svg#only-{scheme}"
         alt = f"Timeline of {name}: what each task does over time, in the wrong script and in the right one"
@@ -81,8 +83,9 @@ def facts(entry: Entry) -> str:
     """List how it fails, what a user notices, and what the scripts need."""
     terms = ET.Element("dl", {"class": "facts"})
     for term, text in _facts(entry):
-        ET.SubElement(terms, "dt").text = term
-        ET.SubElement(terms, "dd").text = text
+        for tag, content in (("dt", term), ("dd", text)):
+            item = ET.SubElement(terms, tag)
+            item.text, item.tail = content, " "  # the search reads them as one text
     return ET.tostring(terms, encoding="unicode") + "\n\n"
 
 

@@ -83,7 +83,8 @@ def _linter_rows(catalog: Catalog) -> Iterator[list[ET.Element]]:
 
 def _table(columns: Sequence[str], rows: Iterable[list[ET.Element]]) -> str:
     """Return one block of HTML: no line of it is blank, for that would end it in Markdown."""
-    table = ET.Element("table", {"class": "sortable"})
+    block = ET.Element("div", {"class": "sortable"})  # Material styles only tables without a class
+    table = ET.SubElement(block, "table")
     head = ET.SubElement(ET.SubElement(table, "thead"), "tr")
     body = ET.SubElement(table, "tbody")
     for row in rows:
@@ -91,7 +92,7 @@ def _table(columns: Sequence[str], rows: Iterable[list[ET.Element]]) -> str:
     for index, column in enumerate(columns):
         numbers = bool(len(body)) and all("data-sort" in row[index].attrib for row in body)
         ET.SubElement(head, "th", {"data-sort-method": "number"} if numbers else {}).text = column
-    return ET.tostring(table, encoding="unicode").replace("\n", "&#10;") + "\n"
+    return ET.tostring(block, encoding="unicode").replace("\n", "&#10;") + "\n"
 
 
 def _entry(entry: Entry) -> ET.Element:
