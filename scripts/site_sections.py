@@ -65,7 +65,7 @@ def difference(entry: Entry) -> str:
 
 def whole(script: Script) -> str:
     """Show a whole script with its declaration, folded."""
-    return _folded(script.path.name, fence(f"python {script.path}", script.source))
+    return _folded(f"The whole of {script.path.name}", fence(f"python {script.path}", script.source))
 
 
 def timeline(name: str, folder: PurePosixPath) -> str:

@@ -7,7 +7,7 @@ from __future__ import annotations
 import asyncio
 import json
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 from urllib.parse import unquote, urljoin, urlsplit
@@ -24,7 +24,7 @@ from catalog import Catalog
 from sync_pages import page_paths
 
 WIDTHS = {"desk": 1280, "phone": 390}  # CSS pixels, in the order of the visit
-AT_ONCE = 4  # pages open side by side
+AT_ONCE = 3  # pages open side by side
 SORTABLE = ("find/symptoms.html", "find/patterns.html", "find/linters.html")
 FIRST = 5  # results of a search that a reader looks at
 
@@ -50,15 +50,22 @@ def visits(site: served.Site) -> Mapping[str, Visit]:
 
     async def visit(page: Page, path: str) -> Visit:
         found = Visit()
-        page.on("console", lambda m: found.complaints.append(m.text) if m.type in ("error", "warning") else None)
-        page.on("pageerror", lambda error: found.complaints.append(str(error)))
-        page.on("requestfailed", lambda request: found.complaints.append(f"{request.url}: {request.failure}"))
-        page.on("response", lambda r: found.complaints.append(f"{r.url}: {r.status}") if r.status >= 400 else None)
-        page.on("request", lambda request: found.requests.append(request.url))
+        heard: dict[Any, Callable[[Any], None]] = {
+            "console": lambda m: found.complaints.append(m.text) if m.type in ("error", "warning") else None,
+            "pageerror": lambda error: found.complaints.append(str(error)),
+            "requestfailed": lambda request: found.complaints.append(f"{request.url}: {request.failure}"),
+            "response": lambda r: found.complaints.append(f"{r.url}: {r.status}") if r.status >= 400 else None,
+            "request": lambda request: found.requests.append(request.url),
+        }
+        for event, note in heard.items():
+            page.on(event, note)
         await page.goto(site.address + path)
         for screen, width in WIDTHS.items():
             await page.set_viewport_size({"width": width, "height": 900})
             found.widths[screen] = await page.evaluate("document.scrollingElement.scrollWidth")
+        for event, note in heard.items():
+            page.remove_listener(event, note)
+        await page.goto("about:blank")  # what the page still asks for is dropped here, unheard
         return found
 
     async def crawl(browser: Browser) -> dict[str, Visit]:
@@ -66,10 +73,10 @@ def visits(site: served.Site) -> Mapping[str, Visit]:
         left = iter(site.pages)
 
         async def work() -> None:
+            page = await served.new_page(browser)  # one for many pages: a fresh one costs as much as what it loads
             for path in left:
-                page = await served.new_page(browser)
+                await page.set_viewport_size({"width": WIDTHS["desk"], "height": 900})
                 found[path] = await visit(page, path)
-                await page.close()
 
         async with asyncio.TaskGroup() as group:
             for _ in range(AT_ONCE):
