@@ -74,10 +74,10 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
     except AssetError as error:
         raise PluginError(str(error)) from error
     added |= {str(page): ROOT / page for page in page_paths(ROOT)}
-    added |= {f"{site_sections.TIMELINES}/{picture.name}": picture for picture in _pictures(config)}
+    added |= {f"{site_sections.TIMELINES}/{picture.name}": picture for picture in pictures(config)}
     for name, source in added.items():
         files.append(File.generated(config, name, abs_src_path=str(source)))
-    _prefix_search(files)
+    prefix_search(files)
     return files
 
 
@@ -87,7 +87,7 @@ def on_page_markdown(markdown: str, page: SitePage, config: MkDocsConfig, files:
     if page.file.src_uri in UNSEARCHED:
         page.meta["search"] = {"exclude": True}
     if page.file.generated_by is None:
-        return _template(markdown, _drawn(config))
+        return fill(markdown, _drawn(config))
     try:
         return site_sections.complete(markdown, path, _catalog(), _drawn(config))
     except PageError as error:
@@ -102,7 +102,7 @@ def _catalog() -> Catalog:
     return catalog
 
 
-def _template(text: str, drawn: frozenset[str]) -> str:
+def fill(text: str, drawn: frozenset[str]) -> str:
     """Fill in a page of docs/site; an unknown name is an error."""
     try:
         measured = sweep.load(ROOT)
@@ -113,10 +113,10 @@ def _template(text: str, drawn: frozenset[str]) -> str:
         raise PluginError(str(error)) from error
 
 
-def _pictures(config: MkDocsConfig) -> list[Path]:
+def pictures(config: MkDocsConfig) -> list[Path]:
     """Return the timelines; PluginError where there is none, or a light one has no dark one."""
-    folder = ROOT / config.extra["timelines"]
-    found = sorted(folder.glob("*.svg"))
+    folder = Path(config.extra["timelines"])
+    found = sorted((ROOT / folder).glob("*.svg"))
     if not found:
         raise PluginError(f"{folder}: no timeline; run: python scripts/draw_timeline.py --all --out {folder}")
     names = {path.name for path in found}
@@ -128,7 +128,7 @@ def _pictures(config: MkDocsConfig) -> list[Path]:
 
 
 def _drawn(config: MkDocsConfig) -> frozenset[str]:
-    return frozenset(path.name.partition(".")[0] for path in _pictures(config))
+    return frozenset(path.name.partition(".")[0] for path in pictures(config))
 
 
 def _tree(text: str) -> ET.Element:
@@ -138,7 +138,7 @@ def _tree(text: str) -> ET.Element:
         raise PluginError(f"HTML that is not well-formed ({error}); close every tag") from error
 
 
-def _prefix_search(files: Files) -> None:
+def prefix_search(files: Files) -> None:
     """Put our script before the theme's search worker."""
     workers = [file for file in files if PurePosixPath(file.src_uri).match("assets/javascripts/workers/search.*.js")]
     prefix = files.get_file_from_path(SEARCH_PREFIX)

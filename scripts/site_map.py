@@ -11,6 +11,8 @@ from pages import Page
 
 FRONT = PurePosixPath("SKILL.md")
 MAP = "pages"  # the anchor of the section of SKILL.md that holds the map
+Navigation = list[dict[str, str] | dict[str, list[str]] | dict[str, list[dict[str, str]]]]
+WAYS_IN = {"By symptom": "find/symptoms.md", "By search pattern": "find/patterns.md", "By linter": "find/linters.md"}
 
 
 class MapError(Exception):
@@ -41,14 +43,14 @@ def groups(front: str, names: Collection[str]) -> Mapping[str, list[str]]:
     return found
 
 
-def navigation(front: str, names: Collection[str]) -> list[Mapping[str, object]]:
-    """Return MkDocs' ``nav``: ways in, the groups, and the lists that the skill reads besides."""
+def navigation(front: str, names: Collection[str]) -> Navigation:
+    """Return MkDocs' ``nav``: ways in, the groups, and the skill itself with the lists that it reads."""
     grouped = groups(front, names)
     listed = {name for pages in grouped.values() for name in pages}
     lists = [str(FRONT), *(f"references/{name}.md" for name in sorted(set(names) - listed))]
     return [
         {"Start": "index.md"},
-        {"Find an entry": ["find/symptoms.md", "find/patterns.md", "find/linters.md"]},
+        {"Find an entry": [{title: path} for title, path in WAYS_IN.items()]},
         *({title: [f"references/{name}.md" for name in pages]} for title, pages in grouped.items()),
-        {"What the skill reads besides": lists},
+        {"The skill and its lists": lists},
     ]

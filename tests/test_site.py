@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Iterator
 from pathlib import PurePosixPath
+from typing import cast
 from xml.etree import ElementTree as ET
 
 import pytest
@@ -124,13 +126,18 @@ def test_figure_that_was_not_measured_sorts_first(house: House) -> None:
 def test_every_page_is_in_the_navigation_once() -> None:
     names = [path.stem for path in page_paths(ROOT) if path.parent.name]
     navigation = site_map.navigation((ROOT / "SKILL.md").read_text(encoding="utf-8"), names)
-    listed = Counter(path for group in navigation for pages in group.values() for path in _paths(pages))
+    listed = Counter(_paths(navigation))
     own = {path.relative_to(ROOT / "docs" / "site").as_posix() for path in (ROOT / "docs" / "site").rglob("*.md")}
     assert listed == Counter({str(path) for path in page_paths(ROOT)} | own)
 
 
-def _paths(pages: object) -> list[str]:
-    return pages if isinstance(pages, list) else [str(pages)]
+def _paths(part: object) -> Iterator[str]:
+    """Yield the pages of a part of MkDocs' ``nav``: a path, or lists and mappings of parts."""
+    if isinstance(part, str):
+        yield part
+    else:
+        for inner in part.values() if isinstance(part, dict) else cast(list[object], part):
+            yield from _paths(inner)
 
 
 def test_groups_are_those_of_the_map(catalog: Catalog) -> None:
