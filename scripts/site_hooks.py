@@ -9,8 +9,10 @@ docs/site are Jinja templates; what they may name stands in ``_values``.
 from __future__ import annotations
 
 import functools
+from collections.abc import Mapping
 from pathlib import Path, PurePosixPath
 from types import SimpleNamespace
+from typing import Any
 from xml.etree import ElementTree as ET
 
 import jinja2
@@ -105,12 +107,17 @@ def _catalog() -> Catalog:
 def fill(text: str, drawn: frozenset[str]) -> str:
     """Fill in a page of docs/site; an unknown name is an error."""
     try:
-        measured = sweep.load(ROOT)
-        tables = {name: functools.partial(table, _catalog(), measured) for name, table in site_tables.TABLES.items()}
         template = jinja2.Environment(undefined=jinja2.StrictUndefined).from_string(text)
-        return str(template.render(tables, **site_front.values(ROOT, _catalog(), measured, drawn)))
+        return str(template.render(_values(drawn)))
     except (jinja2.TemplateError, site_front.FrontError, sweep.SweepError) as error:
         raise PluginError(str(error)) from error
+
+
+@functools.cache
+def _values(drawn: frozenset[str]) -> Mapping[str, Any]:
+    measured = sweep.load(ROOT)
+    tables = {name: functools.partial(table, _catalog(), measured) for name, table in site_tables.TABLES.items()}
+    return {**tables, **site_front.values(ROOT, _catalog(), measured, drawn)}
 
 
 def pictures(config: MkDocsConfig) -> list[Path]:

@@ -14,7 +14,7 @@ from catalog import Catalog, Entry, Script
 from declaration import SYMPTOMS, Failure
 from pages import Page
 from site_markdown import fence
-from sync_pages import find_blocks, outcome
+from sync_pages import PageError, find_blocks, outcome
 
 TIMELINES = PurePosixPath("timelines")  # the folder of the site that holds ENTRY.light.svg and ENTRY.dark.svg
 FAILURES = {
@@ -29,15 +29,22 @@ SERVERS = {"postgresql": "PostgreSQL", "mongodb": "MongoDB", "redis": "Redis"}
 
 
 def complete(text: str, path: PurePosixPath, catalog: Catalog, drawn: Collection[str]) -> str:
-    """Return the page with every section of an entry completed; ``drawn`` are the entries with a timeline."""
+    """Return the page with every section of an entry completed; ``drawn`` are the entries with a timeline.
+
+    PageError where the page does not show an entry of its topic.
+    """
     page = Page(text)
     shown = {block.argument: block.last for block in find_blocks(page, path) if block.kind == "snippet"}
     pictures = PurePosixPath("..") / TIMELINES
     added: dict[int, str] = {}  # the line behind which it goes -> Markdown
     for entry in catalog.topics().get(path.stem, []):
-        pair_end = max(shown[str(script.path)] for script in entry.scripts)
+        ends = [shown.get(str(script.path)) for script in entry.scripts]
+        section = next((heading for heading in page.headings if heading.anchor == entry.name), None)
+        if section is None or None in ends:
+            raise PageError(path, 1, f"{entry.title} is not shown whole", "run: make sync")
+        pair_end = max(end for end in ends if end)
         added[pair_end] = difference(entry) + (timeline(entry.name, pictures) if entry.name in drawn else "")
-        end = _section_end(page, entry.name)
+        end = next((h.line - 1 for h in page.headings if h.line > section.line and h.level <= 2), len(page.lines))
         added[end] = added.get(end, "") + facts(entry) + "".join(map(whole, entry.scripts))
     lines = page.lines
     for line in sorted(added, reverse=True):
@@ -120,9 +127,3 @@ def _folded(title: str, body: str) -> str:
     ET.SubElement(opened, "summary").text = title
     head = ET.tostring(opened, encoding="unicode").removesuffix("</details>")
     return f"{head}\n\n{body}\n</details>\n\n"
-
-
-def _section_end(page: Page, anchor: str) -> int:
-    """Return the last line of a section of level 2."""
-    start = next(heading.line for heading in page.headings if heading.anchor == anchor)
-    return next((h.line - 1 for h in page.headings if h.line > start and h.level <= 2), len(page.lines))

@@ -20,7 +20,7 @@ from catalog import Catalog, load
 from pages import Page
 from site_markdown import fence, serialize, tree
 from sweep import Measurements
-from sync_pages import page_paths
+from sync_pages import PageError, page_paths
 
 PAGE = """\
 # Stock
@@ -83,6 +83,14 @@ def test_section_is_completed_and_nothing_else_is_changed(house: House) -> None:
     places = [section.find(part) for part in order]
     assert places == sorted(places)
     assert -1 not in places
+
+
+def test_page_that_lags_behind_the_examples_is_refused(house: House) -> None:
+    for gone in ("## Lost write", "<!-- snippet: examples/stock/lost-write/good.py -->\n<!-- endsnippet -->"):
+        with pytest.raises(
+            PageError, match=r"references/stock\.md:1: stock/lost-write is not shown whole; run: make sync"
+        ):
+            site_sections.complete(PAGE.replace(gone, ""), PATH, load(house.root), ())
 
 
 def test_entry_without_a_timeline_shows_no_picture(house: House) -> None:
