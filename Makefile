@@ -53,7 +53,7 @@ timelines: .venv/installed
 
 site: .venv/site
 	$(BIN)/python scripts/draw_timeline.py --all --out .cache/timelines
-	$(BIN)/mkdocs build --quiet
+	NO_MKDOCS_2_WARNING=1 $(BIN)/mkdocs build
 
 site-test: .venv/site
 	$(BIN)/python -m pytest tests/browser

@@ -12,7 +12,7 @@ import argparse
 import asyncio
 import sys
 import tempfile
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass
 from pathlib import Path
@@ -127,8 +127,9 @@ async def record_all(entries: Sequence[Entry], options: argparse.Namespace) -> t
     return recorded, failed
 
 
-def draw_all(recorded: Mapping[Entry, Sequence[Run]], folder: Path, *, only_telling: bool) -> None:
-    """Draw entries on all cores. Not while scripts are recorded: they would be kept waiting, and show it."""
+def draw_all(recorded: Mapping[Entry, Sequence[Run]], folder: Path, *, only_telling: bool) -> set[Path]:
+    """Draw entries on all cores, and return the files. Not while scripts are recorded: they would be kept waiting."""
+    written = set()
     with ProcessPoolExecutor(proof.cores()) as painters:
         drawing = {
             entry: painters.submit(pictures, entry.title, runs, only_telling) for entry, runs in recorded.items()
@@ -136,8 +137,18 @@ def draw_all(recorded: Mapping[Entry, Sequence[Run]], folder: Path, *, only_tell
         for entry, future in drawing.items():
             drawn = future.result()
             for theme, data in drawn.items():
-                write_beside(folder / f"{entry.name}.{theme}.svg", data)
+                path = folder / f"{entry.name}.{theme}.svg"
+                write_beside(path, data)
+                written.add(path)
             print(f"drew {entry.title}" if drawn else f"left out: {entry.title}: one task, nothing to see", flush=True)
+    return written
+
+
+def remove_others(folder: Path, drawn: Collection[Path]) -> None:
+    """Remove the pictures of entries that are gone, or no longer drawn."""
+    for path in folder.glob("*.svg"):
+        if path not in drawn:
+            path.unlink()
 
 
 def chosen(catalog: Catalog, options: argparse.Namespace) -> list[Entry]:
@@ -155,7 +166,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
     try:
         entries = chosen(catalog, options)
         recorded, failed = asyncio.run(record_all(entries, options))
-        draw_all(recorded, options.out, only_telling=options.all)
+        drawn = draw_all(recorded, options.out, only_telling=options.all)
+        if options.all:
+            remove_others(options.out, drawn)
     except (UsageError, harness.InterpreterError) as error:
         print(f"draw_timeline.py: {error}", file=sys.stderr)
         return 2

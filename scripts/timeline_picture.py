@@ -20,11 +20,11 @@ from timeline import Axis, Lane, Mark, Point, Record, State, Stretch
 from timeline_lanes import lanes
 
 WIDTH = 5.0  # inches: 480 pixels of a browser, so that a phone shows it with text of readable size
-LANE, TITLE, FOOT, LEGEND_ROW = 0.31, 0.3, 0.38, 0.17  # inches
+LANE, TITLE, FOOT, LEGEND_ROW = 0.35, 0.34, 0.42, 0.19  # inches
 BAR = 0.36  # of a lane; its name stands above
 NARROWEST = 0.006  # of the axis: a turn of some microseconds still is a stroke
-LETTER = 0.0155  # of the axis, one letter of a text in a bar
-LEGEND_COLUMNS = 3
+LETTER = 0.0178  # of the axis, one letter of a text in a bar
+LEGEND_COLUMNS = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,7 +81,7 @@ def draw(title: str, runs: Mapping[str, Record], theme: Theme) -> bytes:
         "svg.fonttype": "none",
         "svg.hashsalt": title,
         "font.family": "sans-serif",
-        "font.size": 7.5,
+        "font.size": 8.5,
     }
     with matplotlib.rc_context(style):
         figure = Figure(figsize=(WIDTH, height))
@@ -92,7 +92,7 @@ def draw(title: str, runs: Mapping[str, Record], theme: Theme) -> bytes:
             _draw_panel(panel, caption, found, axis, theme)
         _draw_axis(panel, axis, theme)
         figure.legend(
-            handles=legend, ncols=LEGEND_COLUMNS, loc="lower center", frameon=False, labelcolor=theme.text, fontsize=7
+            handles=legend, ncols=LEGEND_COLUMNS, loc="lower center", frameon=False, labelcolor=theme.text, fontsize=8
         )
         buffer = io.BytesIO()
         metadata = {"Title": title, "Date": None, "Creator": None}
@@ -113,7 +113,7 @@ def tells(runs: Mapping[str, Record]) -> bool:
 def _draw_panel(panel: Axes, caption: str, found: Sequence[Lane], axis: Axis, theme: Theme) -> None:
     panel.set_xlim(0, axis.length * 1.02)
     panel.set_ylim(len(found), 0)
-    panel.set_title(caption, loc="left", fontsize=9, fontweight="bold", color=theme.text, pad=3)
+    panel.set_title(caption, loc="left", fontsize=10, fontweight="bold", color=theme.text, pad=3)
     panel.set_yticks([])
     panel.tick_params(bottom=False, labelbottom=False)
     for side in ("top", "left", "right", "bottom"):
@@ -125,14 +125,14 @@ def _draw_panel(panel: Axes, caption: str, found: Sequence[Lane], axis: Axis, th
 def _draw_axis(panel: Axes, axis: Axis, theme: Theme) -> None:
     panel.spines["bottom"].set_visible(True)
     panel.spines["bottom"].set_color(theme.faint)
-    panel.tick_params(bottom=True, labelbottom=True, colors=theme.text, labelsize=7, color=theme.faint, length=2, pad=1)
+    panel.tick_params(bottom=True, labelbottom=True, colors=theme.text, labelsize=8, color=theme.faint, length=2, pad=1)
     panel.xaxis.set_major_locator(MaxNLocator(5, integer=not axis.in_seconds))
     panel.xaxis.set_major_formatter("{x:g}")
     panel.set_xlabel("seconds" if axis.in_seconds else "turns of the tasks, in order", color=theme.text, labelpad=1)
 
 
 def _draw_lane(panel: Axes, middle: float, lane: Lane, axis: Axis, theme: Theme) -> None:
-    panel.text(0, middle - 0.24, lane.name, va="bottom", ha="left", color=theme.text, fontsize=7.5)
+    panel.text(0, middle - 0.27, lane.name, va="bottom", ha="left", color=theme.text, fontsize=8.5)
     if lane.limit:
         panel.axhline(middle + BAR / 2 - BAR * lane.limit, color=theme.text, linewidth=0.6, linestyle=":")
     for state in _BACK_TO_FRONT:
@@ -188,7 +188,7 @@ def _draw_text(
         stretch.text,
         va="bottom" if on_line else "center_baseline",
         ha="center",
-        fontsize=6.5,
+        fontsize=7.5,
         color=theme.text if on_line else theme.on_bar,
     )
 
@@ -210,12 +210,12 @@ def _draw_point(panel: Axes, middle: float, point: Point, axis: Axis, theme: The
         late = point.at > 0.7 * axis.length
         panel.annotate(
             point.text,
-            (point.at, middle - 0.24 if late else middle),  # late: above, beside the lane's name
+            (point.at, middle - 0.27 if late else middle),  # late: above, beside the lane's name
             xytext=(0 if late else 5, 0),
             textcoords="offset points",
             ha="right" if late else "left",
             va="bottom" if late else "center",
-            fontsize=6.5,
+            fontsize=7.5,
             color=theme.marks[point.mark],
         )
 
