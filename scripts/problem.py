@@ -2,7 +2,12 @@
 
 from __future__ import annotations
 
+import reprlib
 from dataclasses import dataclass
+
+_SHORT = reprlib.Repr()
+_SHORT.maxstring = _SHORT.maxother = 120
+_SHORT.maxlist = _SHORT.maxdict = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -15,4 +20,17 @@ class Problem:
     cure: str
 
     def __str__(self) -> str:
-        return f"{self.path}: {self.key}: {self.cause}; {self.cure}"
+        return one_line(f"{self.path}: {self.key}: {self.cause}; {self.cure}")
+
+
+def one_line(text: str) -> str:
+    """Return a text with everything escaped that could break the line or not be printed."""
+    return "".join(c if c.isprintable() else c.encode("unicode_escape", "surrogatepass").decode() for c in text)
+
+
+def shown(value: object) -> str:
+    """Quote a value that somebody wrote, shortened where it is long."""
+    try:
+        return _SHORT.repr(value)
+    except ValueError:  # Python refuses to write an integer of more than 4300 digits
+        return "a number too long to show"
