@@ -6,6 +6,8 @@ from typing import Any
 
 import yaml
 
+DEPTH = 50  # brackets within brackets; PyYAML needs time that grows with the square of their number
+
 
 class YamlError(Exception):
     """What is wrong with a text as YAML. ``line`` counts from 1; None where it is not known."""
@@ -23,6 +25,11 @@ class PlainLoader(yaml.SafeLoader):
             event = self.get_event()  # type: ignore[no-untyped-call]
             raise yaml.MarkedYAMLError(problem=f"alias *{event.anchor}", problem_mark=event.start_mark)
         return super().compose_node(parent, index)
+
+    def fetch_flow_collection_start(self, token_class: type[yaml.Token]) -> None:
+        if self.flow_level >= DEPTH:
+            raise yaml.MarkedYAMLError(problem="nested too deeply", problem_mark=self.get_mark())
+        super().fetch_flow_collection_start(token_class)
 
 
 def read(text: str, loader_class: type[PlainLoader] = PlainLoader) -> tuple[yaml.Node | None, Any]:

@@ -244,7 +244,8 @@ HOSTILE_YAML = {
     "recursive alias": ("name: &a [*a]", "line 2: no valid YAML (alias *a)"),
     "billion laughs": (LAUGHS, "line 3: no valid YAML (alias *a0)"),
     "billion merges": (MERGES, "line 3: no valid YAML (alias *a0)"),
-    "nested": ("name: " + "[" * 2000, "frontmatter: no valid YAML (nested too deeply)"),
+    "nested": ("name: " + "[" * 10_000, "line 2: no valid YAML (nested too deeply)"),
+    "nested by hyphens": ("name:\n" + "- " * 2000, "frontmatter: no valid YAML (nested too deeply)"),
     "huge integer": (
         "name: " + "9" * 5000,
         "frontmatter: no valid YAML (a value does not fit its type: Exceeds the limit",

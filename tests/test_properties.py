@@ -221,6 +221,7 @@ literals = st.builds(
 )
 
 
+@pytest.mark.filterwarnings("ignore:invalid escape sequence", 'ignore:"')
 @given(anything | literals)
 def test_docstring_of_any_source_is_found_or_not(source: str) -> None:
     found = read_docstring(source)
