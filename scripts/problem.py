@@ -5,6 +5,7 @@ from __future__ import annotations
 import reprlib
 from dataclasses import dataclass
 
+LONGEST = 900  # characters of a complaint; a name in a ZIP may have 65 thousand
 _SHORT = reprlib.Repr()
 _SHORT.maxstring = _SHORT.maxother = 120
 _SHORT.maxlist = _SHORT.maxdict = 4
@@ -24,7 +25,9 @@ class Problem:
 
 
 def one_line(text: str) -> str:
-    """Return a text with everything escaped that could break the line or not be printed."""
+    """Return a text with everything escaped that could break the line or not be printed, and its middle cut out."""
+    if len(text) > LONGEST:
+        text = f"{text[: LONGEST // 2]} ... {text[-LONGEST // 2 :]}"
     return "".join(c if c.isprintable() else c.encode("unicode_escape", "surrogatepass").decode() for c in text)
 
 

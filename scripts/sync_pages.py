@@ -225,7 +225,7 @@ def _configuration(argument: str, root: Path, path: PurePosixPath, line: int) ->
     if not file.is_file():
         raise PageError(path, line, f"no file {argument!r} in scripts/linters", "name an existing file")
     language = file.suffix.removeprefix(".") or "ini"
-    return f"```{language}\n{file.read_text(encoding='utf-8')}```\n"
+    return f"```{language}\n{file.read_bytes().decode()}```\n"
 
 
 _TABLES: dict[str, Callable[[Catalog, Measurements], str]] = {

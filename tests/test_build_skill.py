@@ -66,7 +66,7 @@ def test_what_is_least_missed_goes_first(repository: Path, limit: int, files: in
 
 def test_entries_with_packages_go_before_all_others(repository: Path) -> None:
     text = (repository / "SKILL.md").read_text()
-    (repository / "SKILL.md").write_text(text.replace("#lost-read", "#a-client"))
+    (repository / "SKILL.md").write_text(text.replace("#lost-read)", "#a-client) [c](lost-read)"))
     left_out = build_skill.collect(repository, load(repository), 3).left_out
     assert {reason: [entry.name for entry in entries] for reason, entries in left_out.items()} == {
         "need packages that an upload lacks": ["a-client"],

@@ -16,6 +16,7 @@ import sync_pages
 from catalog import Catalog, load
 from declaration import LINTERS, SYMPTOMS, Declaration, DeclarationError, Expectation, Pattern, Role
 from declaration_parser import parse, read_docstring
+from problem import LONGEST
 
 PATH = PurePosixPath("examples/stock/lost-write/bad.py")
 ODD = (
@@ -55,7 +56,7 @@ def outcome(text: str, role: Role) -> Declaration | DeclarationError:
     assert error.key.strip()
     assert error.cause.strip()
     assert error.cure.strip()
-    assert len(line) < 1000
+    assert len(line) < 10 * LONGEST
     return error
 
 

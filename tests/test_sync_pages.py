@@ -108,12 +108,16 @@ def test_contents_are_the_sections_in_order(house: House, page: Path) -> None:
     assert "<!-- contents -->\n- [Other](#other)\n- [Lost write](#lost-write)\n<!-- endcontents -->" in page.read_text()
 
 
-def test_configuration_of_unknown_form_is_shown_as_ini(house: House, page: Path) -> None:
+def test_configuration_is_shown_in_its_form(house: House, page: Path) -> None:
     linters = house.root / "scripts" / "linters"
     linters.mkdir(parents=True)
     (linters / "pylintrc").write_text("[a]\nb = \u00e9\n", encoding="utf-8")
-    page.write_text(PAGE.replace("Text behind.", "<!-- configuration: pylintrc -->\n<!-- endconfiguration -->"))
+    (linters / "ruff.toml").write_text("[a]\n")
+    files = ("pylintrc", "ruff.toml")
+    markers = "".join(f"<!-- configuration: {name} -->\n<!-- endconfiguration -->\n" for name in files)
+    page.write_text(PAGE.replace("Text behind.", markers))
     assert sync(house) == 0
+    assert "<!-- configuration: ruff.toml -->\n```toml\n[a]\n```\n<!-- end" in page.read_text()
     assert "<!-- configuration: pylintrc -->\n```ini\n[a]\nb = \u00e9\n```\n<!-- end" in page.read_text()
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import stat
+import tracemalloc
 import zipfile
 from pathlib import Path
 
@@ -202,6 +203,23 @@ def test_entry_that_must_not_be_unpacked_is_told(fields: dict[str, int | str], c
     assert validate_skill._unreadable([zipfile.ZipInfo("a/a"), entry]) == cause
 
 
+def test_no_more_is_unpacked_than_an_entry_says_it_has(tmp_path: Path) -> None:
+    path = tmp_path / "x.zip"
+    with zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED) as archive:
+        archive.writestr("a/zeros", b"\0" * 20_000_000)
+    with zipfile.ZipFile(path) as archive:
+        entry = archive.getinfo("a/zeros")
+        assert len(validate_skill._unpack(archive, entry)) == 20_000_000
+        entry.file_size = 10
+        tracemalloc.start()
+        try:
+            with pytest.raises(zipfile.BadZipFile, match="Bad CRC-32"):
+                validate_skill._unpack(archive, entry)
+            assert tracemalloc.get_traced_memory()[1] < 1_000_000
+        finally:
+            tracemalloc.stop()
+
+
 def run(*arguments: str) -> int:
     return validate_skill.main(arguments)
 
@@ -236,6 +254,26 @@ def test_command_says_what_is_valid_and_what_is_not(
     assert (
         capsys.readouterr().err == f"validate_skill.py: {path}: /a/b: an absolute path; build it with build_skill.py\n"
     )
+
+
+def test_file_that_may_not_be_read_is_named(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    def refuse(self: Path) -> bytes:
+        raise PermissionError(13, "Permission denied", str(self))
+
+    monkeypatch.setattr(Path, "read_bytes", refuse)
+    (tmp_path / "SKILL.md").touch()
+    assert run(str(tmp_path)) == 2
+    complaint = f"{tmp_path}/SKILL.md: Permission denied; make it a file that you may read"
+    assert capsys.readouterr().err == f"validate_skill.py: {complaint}\n"
+
+
+def test_name_that_no_file_can_have_is_wrong_use(capsys: pytest.CaptureFixture[str]) -> None:
+    name = "x" * 300
+    assert run(name) == 2
+    complaint = f"{name}: File name too long; name a folder that holds SKILL.md, or a ZIP"
+    assert capsys.readouterr().err == f"validate_skill.py: {complaint}\n"
 
 
 HELP = {
