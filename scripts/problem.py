@@ -6,9 +6,10 @@ import reprlib
 from dataclasses import dataclass
 
 LONGEST = 900  # characters of a complaint; a name in a ZIP may have 65 thousand
+QUOTED = 200  # characters of a value within it
 _SHORT = reprlib.Repr()
 _SHORT.maxstring = _SHORT.maxother = 120
-_SHORT.maxlist = _SHORT.maxdict = 4
+_SHORT.maxlist = _SHORT.maxdict = _SHORT.maxlevel = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,6 +35,7 @@ def one_line(text: str) -> str:
 def shown(value: object) -> str:
     """Quote a value that somebody wrote, shortened where it is long."""
     try:
-        return _SHORT.repr(value)
+        text = _SHORT.repr(value)
     except ValueError:  # Python refuses to write an integer of more than 4300 digits
         return "a number too long to show"
+    return text if len(text) <= QUOTED else f"{text[:QUOTED]}..."
