@@ -56,6 +56,10 @@ VERDICTS: dict[str, tuple[Expectation, Outcome, list[str]]] = {
     "fault": (Expectation(), Outcome(None, "", "", 1.0, ("a flood",)), ["a flood"]),
     "hang": (HANG, Outcome(None, "a", "", 1.0), []),
     "no hang": (HANG, Outcome(0, "a", "", 1.0), ["expected it to hang, came exit 0"]),
+    "blank lines around": (Expectation(stdout="\n\na\n"), Outcome(0, "a", "", 1.0), []),
+    "letters around": (Expectation(stdout="XaX"), Outcome(0, "a", "", 1.0), ["expected stdout 'XaX', came 'a'"]),
+    "more letters around": (Expectation(stdout="a"), Outcome(0, "XaX", "", 1.0), ["expected stdout 'a', came 'XaX'"]),
+    "spaces declared": (Expectation(stdout=" a"), Outcome(0, "a", "", 1.0), ["expected stdout ' a', came 'a'"]),
     "other text": (Expectation(stdout="a"), Outcome(0, "xa", "", 1.0), ["expected stdout 'a', came 'xa'"]),
     "spaces": (Expectation(stdout="a"), Outcome(0, "a ", "", 1.0), ["expected stdout 'a', came 'a '"]),
     "parts": (Expectation(stdout=("a", "b", "c")), Outcome(0, "b", "", 1.0), ["expected 'a' on stdout, came 'b'", "expected 'c' on stdout, came 'b'"]),
@@ -147,6 +151,14 @@ def test_hang_is_waited_for_from_its_output_on() -> None:
     assert 1.0 < outcome.seconds < 20
     outcome = run(code, Expectation(exit="timeout", stdout="\na\n", within=0.1))
     assert (outcome.exit, outcome.stdout) == (None, "a\n")
+
+
+@pytest.mark.parametrize(
+    ("declared", "shows"),
+    [("\na\n", True), (" a", False), ("XaX", False), (("a", "b"), False), (None, True), ((), True)],
+)
+def test_declared_output_shows_or_not(declared: str | tuple[str, ...] | None, shows: bool) -> None:
+    assert harness._shows("-a-", declared) is shows
 
 
 def test_hang_without_output_is_waited_for_from_the_start() -> None:

@@ -248,6 +248,7 @@ HOSTILE_YAML = {
     "number as key": ("1: b", "1: unknown key"),
     "nothing as key": ("~: b", "None: unknown key"),
     "empty key": ("'': b", "'': unknown key"),
+    "empty key twice": ("?\n?", "'': stands twice; keep one"),
     "key over two lines": ('"a\\nb": c', "a\\nb: unknown key"),
     "NaN": ("name: .nan", "name: a text was expected, not nan"),
     "bytes": ("name: !!binary aGk=", "name: a text was expected, not b'hi'"),

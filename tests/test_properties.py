@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 import yaml
 from conftest import House
-from hypothesis import given
+from hypothesis import assume, given
 from hypothesis import strategies as st
 
 import sync_pages
@@ -196,6 +196,7 @@ def spelled_out(tree: dict[str, Any]) -> dict[str, Any]:
 def test_valid_declaration_says_what_was_declared(tree: dict[str, Any], unicode: bool, style: str | None) -> None:
     role = Role.BAD if "failure" in tree else Role.GOOD
     written = yaml.safe_dump(tree, allow_unicode=unicode, default_style=style, sort_keys=False)
+    assume(yaml.safe_load(written) == tree)  # PyYAML loses a U+0085 at the end of a text that it leaves unquoted
     declaration = parse(docstring(written), role, PATH)
     assert told(declaration) == spelled_out(tree)
     assert declaration.summary == "One point."

@@ -162,6 +162,14 @@ REFUSED: dict[str, tuple[Callable[[str], str], str]] = {
         placed("<!-- contents -->\n```\n<!-- endcontents -->\nmine\n<!-- contents -->\n```\n<!-- endcontents -->"),
         "30: `endcontents` is hidden in `contents`; empty the block above it",
     ),
+    "hidden and indented": (
+        placed("<!-- find: examples/stock/lost-write/bad.py -->\n~~~\n  <!-- find : x -->\n~~~\n<!-- endfind -->"),
+        "30: `find` is hidden in `find`; empty the block above it",
+    ),
+    "hidden in the first line": (
+        placed("<!-- contents -->\n    <!-- endfind -->\n\n<!-- endcontents -->"),
+        "29: `endfind` is hidden in `contents`; empty the block above it",
+    ),
     "python by hand": (
         placed("```py\nx = 1\n```"),
         "28: Python that no example runs; show it with a snippet marker",
@@ -205,14 +213,16 @@ def test_bound_of_lines_and_sections_for_contents(house: House, page: Path, caps
     page.write_text(PAGE.replace("Text behind.", "## More\n\n"))
     assert sync(house) == 0
     page.write_text(page.read_text() + "x\n" * (100 - len(Page(page.read_text()).lines)))
-    assert sync(house) == 0  # of exactly 100 lines
+    assert sync(house, "--check") == 0  # of exactly 100 lines
     page.write_text(page.read_text() + "x\n")
     capsys.readouterr()
     assert complaints(house, capsys, "--check") == [
         "references/stock.md:1: over 100 lines without contents; add <!-- contents --> markers"
     ]
+    page.write_text(page.read_text() + "\n<!-- contents -->\n<!-- endcontents -->\n")
+    assert sync(house) == 0  # with contents
     (house.root / "SKILL.md").write_text("## a\n## b\n" + "x\n" * 100)
-    page.write_text(PAGE)
+    (page.parent / "other.md").write_text("A page that shows no entry.\n")
     assert sync(house) == 0  # the front door needs none
 
 
@@ -301,6 +311,16 @@ def test_blocks_carry_kind_argument_and_lines() -> None:
         sync_pages.Block("snippet", "a b", 4, 6),
         sync_pages.Block("contents", "", 7, 8),
     ]
+
+
+def test_words_and_other_comments_in_a_block_hide_nothing() -> None:
+    text = "<!-- contents -->\ncontents\nfind: x\n```\n<!-- note -->\n```\n<!-- endcontents -->\n"
+    assert [block.kind for block in find_blocks(Page(text), STOCK)] == ["contents"]
+
+
+def test_block_of_nothing_is_empty(house: House) -> None:
+    text = "<!-- contents -->\nold\n<!-- endcontents -->\n"
+    assert sync_pages.synchronise(text, STOCK, load(house.root)) == text.replace("old\n", "")
 
 
 def test_comment_over_several_lines_is_no_marker() -> None:
