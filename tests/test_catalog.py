@@ -110,7 +110,7 @@ def test_name_that_stands_twice_is_told_of_both(house: House) -> None:
 
 
 def test_name_that_is_not_kebab_case_is_told(house: House) -> None:
-    for name in ("Lost", "lost--write", "lost_write"):
+    for name in ("Lost", "Xlost", "lost--write", "lost_write"):
         copy(house, "stock", name)
     copy(house, "Stock", "lost-read")
     assert house.problems() == [
@@ -118,6 +118,7 @@ def test_name_that_is_not_kebab_case_is_told(house: House) -> None:
         for at, part in (
             ("Stock/lost-read", "Stock"),
             ("stock/Lost", "Lost"),
+            ("stock/Xlost", "Xlost"),
             ("stock/lost--write", "lost--write"),
             ("stock/lost_write", "lost_write"),
         )

@@ -6,6 +6,7 @@ import asyncio
 import json
 import os
 import signal
+import subprocess
 import sys
 import time
 from pathlib import Path
@@ -18,6 +19,8 @@ from packaging.version import Version
 import harness
 from declaration import Bound, Expectation
 from harness import Interpreter, InterpreterError, Outcome, judge
+
+on_linux = pytest.mark.skipif(not sys.platform.startswith("linux"), reason="looks in /proc")
 
 
 def run(code: str, expected: Expectation | None = None, environment: dict[str, str] | None = None) -> Outcome:
@@ -81,9 +84,16 @@ def test_each_difference_gets_its_line(expected: Expectation, outcome: Outcome, 
 
 
 def test_outcome_is_what_the_script_did() -> None:
-    code = "import sys; print('a\\r'); print('b', file=sys.stderr); sys.exit(3)"
+    code = "import sys, time; print('a\\r', flush=True); time.sleep(0.3); print('c', flush=True)"
+    code += "; print('b', file=sys.stderr); sys.exit(3)"
     outcome = run(code)
-    assert (outcome.exit, outcome.stdout, outcome.stderr, outcome.faults, outcome.metrics) == (3, "a\n", "b\n", (), {})
+    assert (outcome.exit, outcome.stdout, outcome.stderr, outcome.faults, outcome.metrics) == (
+        3,
+        "a\nc\n",
+        "b\n",
+        (),
+        {},
+    )
     assert 0 < outcome.seconds < harness.TIME_LIMIT
 
 
@@ -168,13 +178,20 @@ def test_hang_without_output_is_waited_for_from_the_start() -> None:
 
 
 def test_output_after_a_proved_hang_does_not_prolong_it() -> None:
-    code = "import time\nfor i in range(600):\n    print('a', flush=True); time.sleep(0.1)"
-    outcome = run(code, Expectation(exit="timeout", stdout=("a",), within=0.5))
+    code = "import time\nfor i in range(3000):\n    print('a', flush=True); time.sleep(0.02)"
+    outcome = run(code, Expectation(exit="timeout", stdout=("a",), within=0.7))
     assert outcome.exit is None
+    assert outcome.stdout.count("a") > 2
     assert outcome.seconds < 10
 
 
-LEAVE = "import subprocess, sys; child = subprocess.Popen([sys.executable, '-c', '{}'{}]); print(child.pid, flush=True)"
+# A child that dies of SIGHUP, wherever the tests were started from.
+LEAVE = """
+import signal, subprocess, sys
+signal.signal(signal.SIGHUP, signal.SIG_DFL)
+child = subprocess.Popen([sys.executable, "-c", "import time; time.sleep({seconds})"])
+print(child.pid, flush=True)
+"""
 
 
 def runs(pid: int) -> bool:
@@ -194,22 +211,20 @@ def gone(pid: int) -> bool:
 
 
 def test_child_that_follows_soon_is_no_fault() -> None:
-    code = LEAVE.replace("'{}'{}]", "'import time; time.sleep(0.3)']")
-    outcome = run(code)
+    outcome = run(LEAVE.format(seconds=0.3))
     assert (outcome.exit, outcome.faults) == (0, ())
 
 
 def test_child_left_behind_is_ended(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(harness, "GRACE", 0.1)
-    outcome = run(LEAVE.replace("'{}'{}]", "'import time; time.sleep(60)']"))
+    outcome = run(LEAVE.format(seconds=60))
     assert outcome.faults == ("a child process outlived the script",)
     assert outcome.exit is None
     assert gone(int(outcome.stdout))
 
 
 def test_all_of_a_hanging_script_is_ended() -> None:
-    code = LEAVE.replace("'{}'{}]", "'import time; time.sleep(60)']") + "; child.wait()"
-    outcome = run(code, Expectation(exit="timeout", stdout=("\n",), within=0.1))
+    outcome = run(LEAVE.format(seconds=60) + "child.wait()\n", Expectation(exit="timeout", stdout=("\n",), within=0.1))
     assert gone(int(outcome.stdout))
 
 
@@ -233,6 +248,7 @@ def test_cancelled_run_leaves_no_process_behind(tmp_path: Path) -> None:
     assert not runs(int(note.read_text()))
 
 
+@on_linux
 def test_dead_child_that_nobody_reaped_does_not_run() -> None:
     child = os.fork()
     if child == 0:
@@ -247,6 +263,17 @@ def test_dead_child_that_nobody_reaped_does_not_run() -> None:
     assert not harness._group_runs(child)
     assert harness._group_runs(os.getpgid(0))
     harness._end_group(child)  # nobody is there: no error
+
+
+@on_linux
+def test_name_of_a_process_does_not_mislead(tmp_path: Path) -> None:
+    program = tmp_path / "a) Z 1 1"
+    program.symlink_to("/bin/sleep")
+    with subprocess.Popen([program, "60"], start_new_session=True) as process:
+        try:
+            assert harness._group_runs(process.pid)
+        finally:
+            process.kill()
 
 
 def test_signal_is_told_as_its_negative() -> None:

@@ -78,7 +78,7 @@ def test_outcome_shows_text_parts_metrics_messages_and_end(house: House) -> None
         'expect: {exit: 2, stdout: [a, b], stderr: [c, d], metrics: {x: ">= 0.8", y: "< 2"}}\n',
     )
     house.edit("bad.py", "failure: silent", "failure: exception")
-    house.edit("good.py", "stdout: |\n    stock: 5", 'stdout: "\\n  a\\n b \\n\\n"')
+    house.edit("good.py", "stdout: |\n    stock: 5", 'stdout: "\\nX a\\n bX\\n\\n"')
     entry = load(house.root).entries[0]
     assert entry.bad
     assert entry.good
@@ -86,7 +86,7 @@ def test_outcome_shows_text_parts_metrics_messages_and_end(house: House) -> None
         "$ python examples/stock/lost-write/bad.py\n"
         "a\nb\nmetric x >= 0.8\nmetric y < 2\nstderr: c\nstderr: d\n(exit status 2)\n"
     )
-    assert sync_pages.outcome(entry.good) == "$ python examples/stock/lost-write/good.py\n  a\n b \n"
+    assert sync_pages.outcome(entry.good) == "$ python examples/stock/lost-write/good.py\nX a\n bX\n"
 
 
 def test_outcome_of_two_versions_names_both(house: House) -> None:
@@ -224,6 +224,15 @@ def test_bound_of_lines_and_sections_for_contents(house: House, page: Path, caps
     (house.root / "SKILL.md").write_text("## a\n## b\n" + "x\n" * 100)
     (page.parent / "other.md").write_text("A page that shows no entry.\n")
     assert sync(house) == 0  # the front door needs none
+
+
+@pytest.mark.parametrize(
+    ("old", "new"), [("\nThe stock is wrong.\n\n**Wrong**", "**Wrong**"), ("Text behind.", "**Wrong** once more.")]
+)
+def test_labels_may_begin_the_section_and_come_again(house: House, page: Path, old: str, new: str) -> None:
+    assert old in PAGE
+    page.write_text(PAGE.replace(old, new))
+    assert sync(house) == 0
 
 
 def test_every_entry_of_a_page_is_held_to_its_form(

@@ -60,6 +60,7 @@ TOLD: dict[str, tuple[dict[str, bytes], list[str]]] = {
     "path in code": (page("`references/a.md` `references/` `x/y.md` `examples/*/x`"), []),
     "no path in code": (page("`references/b.md`"), ["references/a.md: line 3: no file references/b.md; correct the path, or add the file"]),
     "folder in code": ({**page("`examples/x/` `examples/x`"), "examples/x/y": b""}, []),
+    "no file in code": ({**page("`examples/x/X`"), "examples/x/y": b""}, ["references/a.md: line 3: no file examples/x/X; correct the path, or add the file"]),
     "no folder in code": (page("`examples/x/`"), ["references/a.md: line 3: no file examples/x/; correct the path, or add the file"]),
     "case in code": (page("`references/A.md`"), ["references/a.md: line 3: no file references/A.md; the file is references/a.md"]),
     "line of the front door": (front("[x](#z)"), ["SKILL.md: line 10: dangling anchor '#z'; name one of its headings"]),
