@@ -85,7 +85,9 @@ class Skill:
                 entries = archive.infolist()
                 if cause := _unreadable(entries):
                     raise SkillError(f"{path}: {cause}; build it with build_skill.py")
-                contents = {entry.filename: _unpack(archive, entry) for entry in entries if not entry.is_dir()}
+                contents = {
+                    entry.filename: _unpack(archive, entry) for entry in entries if not entry.filename.endswith("/")
+                }
         except (OSError, RuntimeError, ValueError, EOFError, struct.error, zipfile.BadZipFile, zlib.error) as error:
             raise SkillError(f"{path}: not a readable ZIP ({error}); build it with build_skill.py") from error
         names = [entry.filename for entry in entries]

@@ -83,7 +83,7 @@ def test_each_difference_gets_its_line(expected: Expectation, outcome: Outcome, 
     assert judge(expected, outcome) == complaints
 
 
-def test_outcome_is_what_the_script_did() -> None:
+def test_outcome_is_what_the_script_did(caplog: pytest.LogCaptureFixture) -> None:
     code = "import sys, time; print('a\\r', flush=True); time.sleep(0.3); print('c', flush=True)"
     code += "; print('b', file=sys.stderr); sys.exit(3)"
     outcome = run(code)
@@ -95,6 +95,7 @@ def test_outcome_is_what_the_script_did() -> None:
         {},
     )
     assert 0 < outcome.seconds < harness.TIME_LIMIT
+    assert caplog.records == []  # asyncio logs what fails in a callback, and goes on
 
 
 def test_metrics_are_taken_out_of_the_output() -> None:
@@ -177,11 +178,12 @@ def test_hang_without_output_is_waited_for_from_the_start() -> None:
     assert 0.2 < outcome.seconds < 10
 
 
-def test_output_after_a_proved_hang_does_not_prolong_it() -> None:
+def test_output_after_a_proved_hang_does_not_prolong_it(caplog: pytest.LogCaptureFixture) -> None:
     code = "import time\nfor i in range(3000):\n    print('a', flush=True); time.sleep(0.02)"
     outcome = run(code, Expectation(exit="timeout", stdout=("a",), within=0.7))
     assert outcome.exit is None
     assert outcome.stdout.count("a") > 2
+    assert caplog.records == []
     assert outcome.seconds < 10
 
 

@@ -152,6 +152,11 @@ HOSTILE_ZIPS: dict[str, tuple[Callable[[], bytes], int, str]] = {
         2,
         "not a readable ZIP ('utf-8' codec",
     ),
+    "empty name": (
+        lambda: with_entry(entry("@@@")).replace(b"@@@", b"\0" * 3),
+        2,
+        "2 entries at the top, not one folder",
+    ),
     "folders only": (folders_only, 1, "SKILL.md: file: missing"),
     "ZIP in a ZIP": (lambda: zipped(**{"a/skill.zip": zipped().getvalue()}).getvalue(), 0, ""),
 }
