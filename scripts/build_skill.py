@@ -16,7 +16,7 @@ from pathlib import Path
 from catalog import Catalog, Entry, load
 from pages import Page, write_beside
 from problem import Problem
-from validate_skill import SHIPPED, ZIP_FILES, Skill, problems, tokens
+from validate_skill import SHIPPED, ZIP_FILES, Skill, SkillError, problems, tokens
 
 ROOT = Path(__file__).resolve().parent.parent
 NAME = "python-async-patterns"
@@ -40,11 +40,12 @@ def collect(root: Path, catalog: Catalog, limit: int = ZIP_FILES) -> Package:
     upload could not run; then patterns, whose whole point is the code in the page; then, topic by topic from
     the end, pairs; last those that SKILL.md links to. The code of every entry stands in the pages, which all ship.
     """
-    documents = [path for pattern in SHIPPED[:-1] for path in root.glob(pattern)]
+    documents = [path for pattern in SHIPPED[:-1] for path in root.glob(pattern) if path.is_file()]
     files = {path.relative_to(root).as_posix(): path.read_bytes() for path in documents}
     kept = {entry: [str(script.path) for script in entry.scripts] for entry in catalog.entries}
     left_out: dict[str, list[Entry]] = {}
-    linked = {link.target.partition("#")[2] for link in Page(files["SKILL.md"].decode()).links}
+    front_door = files.get("SKILL.md", b"").decode(errors="replace")  # whether it is right, problems() says
+    linked = {link.target.partition("#")[2] for link in Page(front_door).links}
     for reason, entries in _least_missed(catalog.entries, linked):
         while entries and len(files) + sum(map(len, kept.values())) > limit:
             left_out.setdefault(reason, []).append(entries.pop())
@@ -90,11 +91,16 @@ def main(arguments: Sequence[str] | None = None) -> int:
     parser.add_argument("--names", action="store_true", help="name the entries whose scripts are left out")
     options = parser.parse_args(arguments)
     output: Path = options.output or options.root / "dist" / f"{NAME}.zip"
+    try:
+        skill = Skill.from_folder(options.root)
+    except SkillError as error:
+        print(f"build_skill.py: {error}", file=sys.stderr)
+        return 2
     catalog = load(options.root)
     package = collect(options.root, catalog)
     found: list[Exception | Problem] = [
         *catalog.problems,
-        *problems(Skill.from_folder(options.root)),
+        *problems(skill),
         *problems(Skill(package.files, NAME, zipped=True)),
     ]
     for line in dict.fromkeys(map(str, found)):

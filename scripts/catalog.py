@@ -7,6 +7,7 @@ declaration is a problem beside the other entries, not the end of the run.
 from __future__ import annotations
 
 import ast
+import os
 import re
 import tokenize
 from collections import Counter
@@ -33,6 +34,11 @@ class Script:
     docstring_end: int  # the last line of the docstring, counted from 1
 
     @cached_property
+    def lines(self) -> list[str]:
+        """The lines as Python counts them: a form feed or U+2028 ends none, as it would for splitlines()."""
+        return self.source.split("\n")
+
+    @cached_property
     def marked_line(self) -> int | None:
         """The line of ``# BUG:`` or ``# FIX:``, counted from 1; None for a pattern."""
         return next(iter(_marked_lines(self)), None)
@@ -47,12 +53,11 @@ class Script:
     @cached_property
     def snippet(self) -> str:
         """What a page shows: the region ``snippet``, or all that follows the docstring."""
-        lines = self.source.splitlines()
-        try:
-            start = lines.index("# region snippet")
-            return "\n".join(lines[start + 1 : lines.index("# endregion", start)]).strip("\n") + "\n"
-        except ValueError:
-            return "\n".join(lines[self.docstring_end :]).strip("\n") + "\n"
+        first, last = self.docstring_end, len(self.lines)
+        if "# region snippet" in self.lines:
+            first = self.lines.index("# region snippet") + 1
+            last = self.lines.index("# endregion", first)
+        return "\n".join(self.lines[first:last]).strip("\n") + "\n"
 
     @property
     def command(self) -> str:
@@ -127,7 +132,7 @@ def load(root: Path) -> Catalog:
         broken = list(_folder_problems(folder, where))
         for role in Role:
             file = folder / f"{role}.py"
-            if not file.is_file():
+            if not os.path.lexists(file):
                 continue
             try:
                 script = _read(file, where / file.name, role)
@@ -158,24 +163,20 @@ def statement_lines(source: str, line: int) -> range:
 
     A source that does not parse gives the line alone.
     """
+    best = range(line, line + 1)
     try:
         tree = ast.parse(source)
-    except SyntaxError:
-        return range(line, line + 1)
-    best = range(line, line + 1)
+    except (SyntaxError, ValueError):  # ValueError: a NUL
+        return best
     for node in ast.walk(tree):
         if not isinstance(node, ast.stmt | ast.ExceptHandler | ast.match_case):
             continue
-        first = getattr(node, "lineno", None) or node.pattern.lineno  # type: ignore[union-attr]
-        last = getattr(node, "end_lineno", None) or first
-        if not first <= line <= last:
-            continue
-        body = getattr(node, "body", None)
-        if body:
+        at = node.pattern if isinstance(node, ast.match_case) else node
+        first, last = at.lineno, at.end_lineno or at.lineno
+        if body := getattr(node, "body", None):
             last = max(first, body[0].lineno - 1)
-            if not first <= line <= last:
-                continue
-        best = range(first, last + 1)  # ast.walk goes outside in: the last one that fits is the innermost
+        if first <= line <= last:
+            best = range(first, last + 1)  # ast.walk goes outside in: the last one that fits is the innermost
     return best
 
 
@@ -212,6 +213,8 @@ def _read(file: Path, path: PurePosixPath, role: Role) -> Script:
             source = stream.read()
     except (SyntaxError, UnicodeDecodeError) as error:
         raise DeclarationError(path, "encoding", str(error), "save it as UTF-8") from error
+    except OSError as error:
+        raise DeclarationError(path, "file", str(error.strerror), "make it a file that you may read") from error
     found = read_docstring(source)
     if found is None:
         raise DeclarationError(path, "docstring", "missing", 'begin with r"""One sentence. --- declaration ---"""')
@@ -221,7 +224,7 @@ def _read(file: Path, path: PurePosixPath, role: Role) -> Script:
 
 def _marked_lines(script: Script) -> list[int]:
     mark = _MARKS.get(script.role)
-    lines = enumerate(script.source.splitlines(), start=1)
+    lines = enumerate(script.lines, start=1)
     return [n for n, text in lines if mark and n > script.docstring_end and mark in text]
 
 
@@ -230,12 +233,8 @@ def _check_marks(script: Script) -> None:
     mark = _MARKS.get(script.role)
     if mark and (count := len(_marked_lines(script))) != 1:
         raise DeclarationError(script.path, mark, f"on {count} lines, not 1", f"mark the line with `{mark} cause`")
-    lines = script.source.splitlines()
-    opened, closed = lines.count("# region snippet"), lines.count("# endregion")
-    if (opened, closed) not in ((0, 0), (1, 1)):
-        raise DeclarationError(
-            script.path,
-            "# region snippet",
-            f"{opened} begun, {closed} ended",
-            "one region, ended by # endregion",
-        )
+    region = ["# region snippet", "# endregion"]
+    found = [line for line in script.lines if line in region]
+    if found not in ([], region):
+        cause = f"{found.count(region[0])} begun, {found.count(region[1])} ended"
+        raise DeclarationError(script.path, region[0], cause, "one region, ended by # endregion")

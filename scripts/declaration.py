@@ -33,6 +33,8 @@ from packaging.requirements import Requirement
 from packaging.specifiers import SpecifierSet
 from packaging.version import Version
 
+from problem import one_line
+
 SERVERS = {  # name -> the variable that leads to it
     "postgresql": "DATABASE_URL",
     "mongodb": "MONGODB_URI",
@@ -70,7 +72,7 @@ class DeclarationError(Exception):
     """What is wrong in one example: the file, the key (or "line N"), the cause and the cure."""
 
     def __init__(self, path: PurePath, key: str, cause: str, cure: str) -> None:
-        super().__init__(f"{path}: {key}: {cause}; {cure}")
+        super().__init__(one_line(f"{path}: {key}: {cause}; {cure}"))
         self.path, self.key, self.cause, self.cure = path, key, cause, cure
 
 

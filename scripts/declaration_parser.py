@@ -34,6 +34,8 @@ from declaration import (
     Requires,
     Role,
 )
+from problem import shown
+from yaml_text import PlainLoader, YamlError, read
 
 T = TypeVar("T")
 
@@ -49,26 +51,27 @@ class _Reader:
 
     def mapping(self, key: str, value: Any, known: Collection[str]) -> dict[str, Any]:
         if not isinstance(value, dict):
-            raise self.error(key, f"a mapping was expected, not {value!r}", "write `key: value` lines")
+            raise self.error(key, f"a mapping was expected, not {shown(value)}", "write `key: value` lines")
         for name in value:
             if name not in known:
-                at = f"{key}.{name}" if key != "declaration" else str(name)
+                spelled = name if isinstance(name, str) and name.strip() else shown(name)
+                at = f"{key}.{spelled}" if key != "declaration" else spelled
                 raise self.error(at, "unknown key", f"use one of: {', '.join(sorted(known))}")
         return value
 
     def text(self, key: str, value: Any) -> str:
         if not isinstance(value, str) or not value.strip():
-            raise self.error(key, f"a text was expected, not {value!r}", "write it in quotes")
+            raise self.error(key, f"a text was expected, not {shown(value)}", "write it in quotes")
         return value
 
     def texts(self, key: str, value: Any) -> tuple[str, ...]:
         if not isinstance(value, list):
-            raise self.error(key, f"a list of texts was expected, not {value!r}", "write [a, b]")
+            raise self.error(key, f"a list of texts was expected, not {shown(value)}", "write [a, b]")
         return tuple(self.text(f"{key}[{i}]", item) for i, item in enumerate(value))
 
     def choice(self, key: str, value: Any, known: Collection[str]) -> str:
         if value not in known:
-            raise self.error(key, f"{value!r} is unknown", f"use one of: {', '.join(known)}")
+            raise self.error(key, f"{shown(value)} is unknown", f"use one of: {', '.join(known)}")
         return str(value)
 
     def parsed(self, key: str, value: Any, parse: Callable[[str], T], form: str) -> T:
@@ -76,7 +79,7 @@ class _Reader:
             return parse(self.text(key, value))
         except (ValueError, InvalidSpecifier, InvalidRequirement) as error:
             raise self.error(
-                key, f"{value!r} does not parse ({str(error).splitlines()[0]})", f"write {form}"
+                key, f"{shown(value)} does not parse ({str(error).splitlines()[0]})", f"write {form}"
             ) from error
 
     def expectation(self, key: str, value: Any, *, needs_python: bool) -> Expectation:
@@ -84,9 +87,9 @@ class _Reader:
         given = self.mapping(key, value, known)
         result: dict[str, Any] = {}
         if "exit" in given:
-            result["exit"] = given["exit"]
-            if given["exit"] != "timeout" and type(given["exit"]) is not int:
-                raise self.error(f"{key}.exit", f"{given['exit']!r} is no exit status", "write a number or `timeout`")
+            status = result["exit"] = given["exit"]
+            if status != "timeout" and (type(status) is not int or not -64 <= status <= 255):  # -N: ended by signal N
+                raise self.error(f"{key}.exit", f"{shown(status)} is no exit status", "write a number or `timeout`")
         if "stdout" in given:
             stdout, at = given["stdout"], f"{key}.stdout"
             as_list = isinstance(stdout, list)
@@ -94,16 +97,18 @@ class _Reader:
         if "stderr" in given:
             result["stderr"] = self.texts(f"{key}.stderr", given["stderr"])
         if "metrics" in given:
-            bounds = given["metrics"]
-            at = f"{key}.metrics"
+            bounds, at = given["metrics"], f"{key}.metrics"
+            known_names = bounds if isinstance(bounds, dict) else ()  # any name does
             result["metrics"] = {
-                name: self.parsed(f"{at}.{name}", bound, Bound.parse, 'a bound such as ">= 0.8"')
-                for name, bound in self.mapping(at, bounds, list(bounds or ())).items()
+                self.text(f"{at} name", name): self.parsed(
+                    f"{at}.{name}", bound, Bound.parse, 'a bound such as ">= 0.8"'
+                )
+                for name, bound in self.mapping(at, bounds, known_names).items()
             }
         if "within" in given:
             result["within"] = given["within"]
             if type(given["within"]) not in (int, float) or not 0 < given["within"] <= 10:
-                raise self.error(f"{key}.within", f"{given['within']!r} is no wait", "write seconds, 0-10")
+                raise self.error(f"{key}.within", f"{shown(given['within'])} is no wait", "write seconds, 0-10")
             if given.get("exit") != "timeout":
                 raise self.error(f"{key}.within", "only a hang is waited for", "add `exit: timeout`")
         if "failure" in given:
@@ -126,13 +131,13 @@ class _Reader:
         given = self.mapping(key, value, ("pattern", "multiline", "hits"))
         multiline = given.get("multiline", False)
         if type(multiline) is not bool:
-            raise self.error(f"{key}.multiline", f"{multiline!r} is no truth value", "write true or false")
+            raise self.error(f"{key}.multiline", f"{shown(multiline)} is no truth value", "write true or false")
         hits = self.texts(f"{key}.hits", given["hits"]) if "hits" in given else ()
         return Pattern(self.text(f"{key}.pattern", given.get("pattern")), multiline, hits)
 
     def marks(self, value: Any) -> tuple[Mark, ...]:
         if not isinstance(value, list):
-            raise self.error("marks", f"a list was expected, not {value!r}", "write - {pattern: ..., ask: ...}")
+            raise self.error("marks", f"a list was expected, not {shown(value)}", "write - {pattern: ..., ask: ...}")
         found = []
         for i, item in enumerate(value):
             key = f"marks[{i}]"
@@ -163,7 +168,9 @@ class _Reader:
 
     def corrections(self, value: Any) -> tuple[Correction, ...]:
         if not isinstance(value, list):
-            raise self.error("corrects", f"a list was expected, not {value!r}", "write - {said: ..., instead: ...}")
+            raise self.error(
+                "corrects", f"a list was expected, not {shown(value)}", "write - {said: ..., instead: ...}"
+            )
         found = []
         for i, item in enumerate(value):
             given = self.mapping(f"corrects[{i}]", item, ("said", "instead"))
@@ -176,7 +183,7 @@ class _Reader:
         for rule in rules:
             linter, colon, code = rule.partition(":")
             if linter not in LINTERS or not colon or not code:
-                raise self.error("lint", f"{rule!r} is no rule", f"write TOOL:RULE, TOOL of {LINTERS}")
+                raise self.error("lint", f"{shown(rule)} is no rule", f"write TOOL:RULE, TOOL of {LINTERS}")
         return rules
 
 
@@ -236,8 +243,8 @@ def parse(docstring: str, role: Role, path: PurePath) -> Declaration:
 
 def _split(docstring: str, reader: _Reader) -> tuple[str, Any]:
     """Return the sentence and the YAML value of a docstring."""
-    lines = docstring.splitlines()
-    fences = [i for i, line in enumerate(lines) if line.strip() == "---"]
+    lines = docstring.split("\n")  # not splitlines(): a form feed or U+2028 is part of a text
+    fences = [i for i, line in enumerate(lines) if line.rstrip() == "---"]
     if len(fences) != 2:
         raise reader.error(
             "docstring", f"{len(fences)} lines `---`, not 2", "put the declaration between two such lines"
@@ -246,20 +253,20 @@ def _split(docstring: str, reader: _Reader) -> tuple[str, Any]:
     if not summary.endswith("."):
         raise reader.error("docstring", "no sentence before the first `---`", "say the point, with a full stop")
     try:
-        return summary, yaml.load("\n".join(lines[fences[0] + 1 : fences[1]]), _UniqueKeyLoader)
-    except yaml.MarkedYAMLError as error:
-        row = error.problem_mark.line + fences[0] + 2 if error.problem_mark else fences[0] + 1
-        raise reader.error(f"docstring line {row}", f"no valid YAML ({error.problem})", "quote the text") from error
-    except yaml.YAMLError as error:
-        raise reader.error("docstring", f"no valid YAML ({error})", "quote the text") from error
+        return summary, read("\n".join(lines[fences[0] + 1 : fences[1]]), _UniqueKeyLoader)[1]
+    except YamlError as error:
+        at = f"docstring line {error.line + fences[0] + 1}" if error.line else "docstring"
+        raise reader.error(at, f"no valid YAML ({error.cause})", "quote the text") from error
 
 
-class _UniqueKeyLoader(yaml.SafeLoader):
+class _UniqueKeyLoader(PlainLoader):
     """PyYAML lets the last of two equal keys win, which would hide half of a declaration."""
 
     def construct_mapping(self, node: yaml.MappingNode, deep: bool = False) -> dict[Any, Any]:
         seen: set[Any] = set()
         for key, _ in node.value:
+            if not isinstance(key, yaml.ScalarNode):
+                continue  # refused below
             if key.value in seen:
                 problem = f"the key {key.value!r} stands twice"
                 raise yaml.MarkedYAMLError(problem=problem, problem_mark=key.start_mark)
@@ -337,6 +344,6 @@ def read_docstring(source: str) -> tuple[str, int] | None:
                 return None
             text = ast.literal_eval(token.string)
             return (text, token.end[0]) if isinstance(text, str) else None
-    except (tokenize.TokenError, SyntaxError):
+    except (tokenize.TokenError, SyntaxError, ValueError):  # ValueError: an f-string, a NUL
         return None
     return None

@@ -8,7 +8,8 @@ from typing import Any
 
 import yaml
 
-from problem import Problem
+from problem import Problem, shown
+from yaml_text import YamlError, read
 
 REQUIRED = ("name", "description")
 NAME_LENGTH = 64
@@ -40,19 +41,17 @@ def problems(text: str, folder: str | None) -> Iterator[Problem]:
         yield Problem("SKILL.md", "line 1", cause, "let the first line be `---`, and end it with another")
         return
     try:
-        node = yaml.compose(parts[0], yaml.SafeLoader)
-        given = yaml.safe_load(parts[0])
-    except yaml.YAMLError as error:
-        mark = getattr(error, "problem_mark", None)
-        line = f"line {mark.line + 2}" if mark else "frontmatter"
-        yield Problem("SKILL.md", line, f"no valid YAML ({getattr(error, 'problem', error)})", "quote the value")
+        node, given = read(parts[0])
+    except YamlError as error:
+        line = f"line {error.line + 1}" if error.line else "frontmatter"
+        yield Problem("SKILL.md", line, f"no valid YAML ({error.cause})", "quote the value")
         return
     if not isinstance(given, dict) or not isinstance(node, yaml.MappingNode):
         yield Problem("SKILL.md", "frontmatter", "not a mapping", "write `key: value` lines")
         return
     for key in given:
         if key not in _CHECKS:
-            yield Problem("SKILL.md", str(key), "unknown key", f"use one of: {', '.join(_CHECKS)}")
+            yield Problem("SKILL.md", _spelled(key), "unknown key", f"use one of: {', '.join(_CHECKS)}")
     for key in REQUIRED:
         if key not in given:
             yield Problem("SKILL.md", key, "missing", f"add `{key}:` to the frontmatter")
@@ -62,15 +61,19 @@ def problems(text: str, folder: str | None) -> Iterator[Problem]:
     yield from _duplicates_and_breaks(node)
     name = given.get("name")
     if folder is not None and isinstance(name, str) and name != folder:
-        cause = f"{name!r}, but the folder is {folder!r}"
+        cause = f"{shown(name)}, but the folder is {folder!r}"
         yield Problem("SKILL.md", "name", cause, "give both the same name")
+
+
+def _spelled(key: object) -> str:
+    return key if isinstance(key, str) and key.strip() else shown(key)
 
 
 def _duplicates_and_breaks(node: yaml.MappingNode) -> Iterator[Problem]:
     """Yield keys that stand twice, and a description over several lines, which some clients cut."""
     names = [key.value for key, _ in node.value]
-    for name in sorted({str(name) for name in names if names.count(name) > 1}):
-        yield Problem("SKILL.md", name, "stands twice", "keep one")
+    for name in sorted({name for name in names if names.count(name) > 1}):
+        yield Problem("SKILL.md", _spelled(name), "stands twice", "keep one")
     for key, value in node.value:
         if key.value == "description" and value.start_mark.line != value.end_mark.line:
             yield Problem("SKILL.md", "description", "on more than one line", "write one line, in quotes")
@@ -78,17 +81,19 @@ def _duplicates_and_breaks(node: yaml.MappingNode) -> Iterator[Problem]:
 
 def _text(value: Any, limit: int) -> Iterator[Breach]:
     if not isinstance(value, str) or not value.strip():
-        yield f"a text was expected, not {value!r}", "write it in quotes"
+        yield f"a text was expected, not {shown(value)}", "write it in quotes"
     elif len(value) > limit:
         yield f"{len(value)} characters, at most {limit}", f"cut {len(value) - limit} of them"
 
 
 def _name(value: Any) -> Iterator[Breach]:
     yield from _text(value, NAME_LENGTH)
-    if isinstance(value, str) and not _NAME.fullmatch(value):
-        yield f"{value!r} is not kebab-case", "use a-z, 0-9 and single hyphens between them"
+    if not isinstance(value, str):
+        return
+    if not _NAME.fullmatch(value):
+        yield f"{shown(value)} is not kebab-case", "use a-z, 0-9 and single hyphens between them"
     for word in RESERVED:
-        if word in str(value):
+        if word in value:
             yield f"{word!r} is reserved", "choose a name without it"
 
 
@@ -104,16 +109,16 @@ def _short_text(value: Any) -> Iterator[Breach]:
 
 def _metadata(value: Any) -> Iterator[Breach]:
     if not isinstance(value, dict):
-        yield f"a mapping was expected, not {value!r}", "write `key: value` lines below it"
+        yield f"a mapping was expected, not {shown(value)}", "write `key: value` lines below it"
         return
     for key, item in value.items():
         if not isinstance(key, str) or not isinstance(item, str):
-            yield f"{key!r}: {item!r} is no text", 'quote it, as in version: "2.0"'
+            yield f"{shown(key)}: {shown(item)} is no text", 'quote it, as in version: "2.0"'
 
 
 def _tools(value: Any) -> Iterator[Breach]:
     if not isinstance(value, str) or "," in value:
-        yield f"{value!r} is no space-separated text", "write `allowed-tools: Read Grep Glob`"
+        yield f"{shown(value)} is no space-separated text", "write `allowed-tools: Read Grep Glob`"
 
 
 _CHECKS: dict[str, Callable[[Any], Iterator[Breach]]] = {

@@ -113,7 +113,8 @@ class Page:
         found = []
         for token in self._tokens:
             content = token.content.strip()
-            if token.type == "html_block" and content.startswith("<!--") and content.endswith("-->"):
+            alone = "\n" not in content and content.startswith("<!--") and content.endswith("-->")
+            if token.type == "html_block" and alone:
                 found.append(Comment(content.removeprefix("<!--").removesuffix("-->").strip(), _line(token)))
         return found
 

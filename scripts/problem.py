@@ -2,7 +2,14 @@
 
 from __future__ import annotations
 
+import reprlib
 from dataclasses import dataclass
+
+LONGEST = 900  # characters of a complaint; a name in a ZIP may have 65 thousand
+QUOTED = 200  # characters of a value within it
+_SHORT = reprlib.Repr()
+_SHORT.maxstring = _SHORT.maxother = 120
+_SHORT.maxlist = _SHORT.maxdict = _SHORT.maxlevel = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -15,4 +22,20 @@ class Problem:
     cure: str
 
     def __str__(self) -> str:
-        return f"{self.path}: {self.key}: {self.cause}; {self.cure}"
+        return one_line(f"{self.path}: {self.key}: {self.cause}; {self.cure}")
+
+
+def one_line(text: str) -> str:
+    """Return a text with everything escaped that could break the line or not be printed, and its middle cut out."""
+    if len(text) > LONGEST:
+        text = f"{text[: LONGEST // 2]} ... {text[-LONGEST // 2 :]}"
+    return "".join(c if c.isprintable() else c.encode("unicode_escape", "surrogatepass").decode() for c in text)
+
+
+def shown(value: object) -> str:
+    """Quote a value that somebody wrote, shortened where it is long."""
+    try:
+        text = _SHORT.repr(value)
+    except ValueError:  # Python refuses to write an integer of more than 4300 digits
+        return "a number too long to show"
+    return text if len(text) <= QUOTED else f"{text[:QUOTED]}..."

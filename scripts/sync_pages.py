@@ -64,14 +64,19 @@ def synchronise(text: str, path: PurePosixPath, catalog: Catalog, root: Path = R
 
 
 def find_blocks(page: Page, path: PurePosixPath) -> list[Block]:
-    """Return the marked blocks in order; PageError where one does not end or is unknown."""
+    """Return the marked blocks in order; PageError where one does not end, or would not be found again."""
     blocks: list[Block] = []
+    lines = page.lines
     opened: tuple[str, str, int] | None = None
     for comment in page.comments:
         kind, _, argument = comment.text.partition(":")
         kind = kind.strip()
+        if kind.removeprefix("end") in _KINDS and not lines[comment.line - 1].startswith("<!--"):
+            # What is written between two markers in a list or a quotation would end it, and hide the second.
+            raise PageError(path, comment.line, f"`{kind}` does not begin its line", "move it to the line's start")
         if opened and kind == f"end{opened[0]}":
             blocks.append(Block(*opened, comment.line))
+            _refuse_hidden_markers(blocks[-1], lines, path)
             opened = None
         elif opened:
             raise PageError(path, opened[2], f"`{opened[0]}` does not end", f"add <!-- end{opened[0]} -->")
@@ -84,8 +89,19 @@ def find_blocks(page: Page, path: PurePosixPath) -> list[Block]:
     return blocks
 
 
-def shape_problems(text: str, path: PurePosixPath, catalog: Catalog) -> Iterator[PageError]:
-    """Yield what a page of a topic lacks: sections, labels, blocks; and hand-written Python anywhere."""
+def _refuse_hidden_markers(block: Block, lines: Sequence[str], path: PurePosixPath) -> None:
+    """Refuse a block that is about to swallow another: an open fence in it hides the markers between."""
+    for number in range(block.first + 1, block.last):
+        kind = lines[number - 1].strip().removeprefix("<!--").removesuffix("-->").partition(":")[0].strip()
+        if lines[number - 1].lstrip().startswith("<!--") and kind.removeprefix("end") in _KINDS:
+            raise PageError(path, number, f"`{kind}` is hidden in `{block.kind}`", "empty the block above it")
+
+
+def shape_problems(text: str, path: PurePosixPath, catalog: Catalog, length: int) -> Iterator[PageError]:
+    """Yield what a page of a topic lacks: sections, labels, blocks; and hand-written Python anywhere.
+
+    ``text`` is the page as it is, whose lines a reader is sent to; ``length`` its number of lines once in step.
+    """
     page = Page(text)
     blocks = find_blocks(page, path)
     for fence in page.fences:
@@ -93,7 +109,7 @@ def shape_problems(text: str, path: PurePosixPath, catalog: Catalog) -> Iterator
         if fence.language.startswith("py") and not within:
             yield PageError(path, fence.first, "Python that no example runs", "show it with a snippet marker")
     sections = sum(heading.level == 2 for heading in page.headings)
-    long = len(page.lines) > CONTENTS_FROM and sections > 1 and path.parent.name
+    long = length > CONTENTS_FROM and sections > 1 and path.parent.name
     if long and not any(block.kind == "contents" for block in blocks):
         yield PageError(path, 1, f"over {CONTENTS_FROM} lines without contents", "add <!-- contents --> markers")
     shown = catalog.topics().get(path.stem, []) if path.parent.name == "references" else []
@@ -209,7 +225,7 @@ def _configuration(argument: str, root: Path, path: PurePosixPath, line: int) ->
     if not file.is_file():
         raise PageError(path, line, f"no file {argument!r} in scripts/linters", "name an existing file")
     language = file.suffix.removeprefix(".") or "ini"
-    return f"```{language}\n{file.read_text(encoding='utf-8')}```\n"
+    return f"```{language}\n{file.read_bytes().decode()}```\n"
 
 
 _TABLES: dict[str, Callable[[Catalog, Measurements], str]] = {
@@ -248,9 +264,11 @@ def main(arguments: Sequence[str] | None = None) -> int:
         try:
             pages[path] = (root / path).read_bytes().decode()  # not as text: line ends stay as they are
             written[path] = synchronise(pages[path], path, catalog, root)
-            problems += shape_problems(written[path], path, catalog)
+            problems += shape_problems(pages[path], path, catalog, len(Page(written[path]).lines))
         except UnicodeDecodeError as error:
             problems.append(PageError(path, 1, f"not UTF-8 ({error})", "save it as UTF-8"))
+        except OSError as error:
+            problems.append(PageError(path, 1, str(error.strerror), "make it a file that you may read"))
         except (PageError, SweepError) as error:
             problems.append(error)
     for topic in catalog.topics():

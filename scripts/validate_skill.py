@@ -9,6 +9,8 @@ import argparse
 import difflib
 import os
 import re
+import stat
+import struct
 import sys
 import zipfile
 import zlib
@@ -19,7 +21,7 @@ from posixpath import normpath
 
 import frontmatter
 from pages import Page
-from problem import Problem
+from problem import Problem, one_line
 
 ROOT = Path(__file__).resolve().parent.parent
 BODY_LINES = 500
@@ -32,6 +34,7 @@ ZIP_BYTES = 30_000_000  # unpacked
 CHARACTERS_PER_TOKEN = 4
 # What of a repository makes the skill; the rest of a clone is its workshop.
 SHIPPED = ("SKILL.md", "LICENSE", "references/*.md", "examples/*/*/*.py")
+_ENCRYPTED = 0x1  # the bit of an entry's flags
 _OUTSIDE = re.compile(r"[a-z][a-z0-9+.-]*:|//")  # a link with a scheme
 _PATH = re.compile(r"(?:references|examples)/[\w./-]+")
 
@@ -50,6 +53,15 @@ class Skill:
     surplus: int = 0  # entries of a ZIP that are no files, or stand twice
 
     @classmethod
+    def read(cls, path: Path) -> Skill:
+        """Read a folder or a ZIP; SkillError where it is neither, or cannot be read."""
+        try:
+            zipped = path.is_file()
+        except OSError as error:  # a name that no file can have
+            raise SkillError(f"{path}: {error.strerror}; name a folder that holds SKILL.md, or a ZIP") from error
+        return cls.from_zip(path) if zipped else cls.from_folder(path)
+
+    @classmethod
     def from_folder(cls, root: Path) -> Skill:
         """Read a folder; of a clone, whose folder may have any name, only what ships."""
         if not root.is_dir():
@@ -58,19 +70,27 @@ class Skill:
         if clone:
             found = {path for pattern in SHIPPED for path in root.glob(pattern)} | set(_skill_files(root))
         else:
-            found = {path for path in root.rglob("*") if path.is_file()}
-        files = {path.relative_to(root).as_posix(): path.read_bytes() for path in sorted(found)}
+            found = set(root.rglob("*"))
+        try:
+            files = {path.relative_to(root).as_posix(): path.read_bytes() for path in sorted(found) if path.is_file()}
+        except OSError as error:
+            raise SkillError(f"{error.filename}: {error.strerror}; make it a file that you may read") from error
         return cls(files, None if clone else root.resolve().name)
 
     @classmethod
     def from_zip(cls, path: Path) -> Skill:
-        """Read a ZIP; SkillError where it is none, or does not hold exactly one folder."""
+        """Read a ZIP; SkillError where it is none, must not be unpacked, or does not hold exactly one folder."""
         try:
             with zipfile.ZipFile(path) as archive:
-                names = archive.namelist()
-                contents = {name: archive.read(name) for name in names if not name.endswith("/")}
-        except (OSError, RuntimeError, ValueError, EOFError, zipfile.BadZipFile, zlib.error) as error:
+                entries = archive.infolist()
+                if cause := _unreadable(entries):
+                    raise SkillError(f"{path}: {cause}; build it with build_skill.py")
+                contents = {
+                    entry.filename: _unpack(archive, entry) for entry in entries if not entry.filename.endswith("/")
+                }
+        except (OSError, RuntimeError, ValueError, EOFError, struct.error, zipfile.BadZipFile, zlib.error) as error:
             raise SkillError(f"{path}: not a readable ZIP ({error}); build it with build_skill.py") from error
+        names = [entry.filename for entry in entries]
         tops = {name.partition("/")[0] for name in names}
         if len(tops) != 1 or not all("/" in name for name in names):
             raise SkillError(f"{path}: {len(tops)} entries at the top, not one folder; zip the folder itself")
@@ -105,6 +125,29 @@ def problems(skill: Skill) -> list[Problem]:
 def tokens(text: str) -> int:
     """Return the usual estimate of a text's tokens: its characters by four."""
     return len(text) // CHARACTERS_PER_TOKEN
+
+
+def _unreadable(entries: Sequence[zipfile.ZipInfo]) -> str | None:
+    """Return why a ZIP must not be unpacked, or None; nothing of it has been unpacked yet."""
+    size = sum(entry.file_size for entry in entries)
+    if size > ZIP_BYTES:
+        return f"{size} bytes unpacked, at most {ZIP_BYTES}"
+    for entry in entries:
+        if entry.compress_type not in (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED):
+            return f"{entry.filename}: compression method {entry.compress_type}, not stored or deflated"
+        if entry.flag_bits & _ENCRYPTED:
+            return f"{entry.filename}: encrypted"
+        if stat.S_ISLNK(entry.external_attr >> 16):
+            return f"{entry.filename}: a symbolic link"
+        if entry.filename.startswith("/"):
+            return f"{entry.filename}: an absolute path"
+    return None
+
+
+def _unpack(archive: zipfile.ZipFile, entry: zipfile.ZipInfo) -> bytes:
+    """Return an entry's bytes, no more than it says it has: ``ZipFile.read`` would unpack all that is there."""
+    with archive.open(entry) as stream:
+        return stream.read(entry.file_size + 1)  # one more, so that the end is reached and the checksum compared
 
 
 def _skill_files(root: Path) -> Iterator[Path]:
@@ -208,16 +251,16 @@ def main(arguments: Sequence[str] | None = None) -> int:
     parser.add_argument("path", nargs="?", type=Path, default=ROOT, help="a folder or a ZIP (this repository)")
     path: Path = parser.parse_args(arguments).path
     try:
-        skill = Skill.from_zip(path) if path.is_file() else Skill.from_folder(path)
+        skill = Skill.read(path)
     except SkillError as error:
-        print(f"validate_skill.py: {error}", file=sys.stderr)
+        print(one_line(f"validate_skill.py: {error}"), file=sys.stderr)
         return 2
     found = problems(skill)
     for problem in found:
         print(problem, file=sys.stderr)
     if not found:
         size = tokens(skill.files["SKILL.md"].decode())
-        print(f"{path}: valid: {len(skill.files)} files, SKILL.md {size} tokens")
+        print(one_line(f"{path}: valid: {len(skill.files)} files, SKILL.md {size} tokens"))
     return 1 if found else 0
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import functools
 import os
 import sys
 import textwrap
@@ -10,6 +11,7 @@ from collections.abc import Mapping
 from pathlib import Path, PurePosixPath
 
 import pytest
+from hypothesis import HealthCheck, settings
 
 import harness
 import lint_rules
@@ -19,7 +21,14 @@ from audit_examples import Audit
 from catalog import Catalog, Entry, Script, load
 
 ROOT = Path(__file__).resolve().parent.parent
-CATALOG = load(ROOT)
+
+# The same examples on every run; `pytest --hypothesis-profile=search` looks for new ones.
+# No time limits: a loaded machine is no finding.
+settings.register_profile(
+    "search", database=None, deadline=None, max_examples=20_000, suppress_health_check=[HealthCheck.too_slow]
+)
+settings.register_profile("fixed", settings.get_profile("search"), derandomize=True, max_examples=100)
+settings.load_profile("fixed")
 
 BAD = '''\
 r"""A write that nobody awaits is lost.
@@ -75,18 +84,24 @@ print("stock:", stock)
 '''
 
 
+@functools.cache
+def whole_catalog() -> Catalog:
+    """Read the repository's examples once, and only where a test wants them."""
+    return load(ROOT)
+
+
 def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
     """Make one test of every entry, and of every script, named after it."""
     if "entry" in metafunc.fixturenames:
-        metafunc.parametrize("entry", CATALOG.entries, ids=lambda entry: entry.name)
+        metafunc.parametrize("entry", whole_catalog().entries, ids=lambda entry: entry.name)
     if "script" in metafunc.fixturenames:
-        scripts = [script for entry in CATALOG.entries for script in entry.scripts]
+        scripts = [script for entry in whole_catalog().entries for script in entry.scripts]
         metafunc.parametrize("script", scripts, ids=lambda script: "/".join(script.path.parts[2:]))
 
 
 @pytest.fixture(scope="session")
 def catalog() -> Catalog:
-    return CATALOG
+    return whole_catalog()
 
 
 @pytest.fixture(scope="session")
