@@ -58,9 +58,9 @@ class Outcome:
     stdout: str
     stderr: str
     seconds: float
-    folder: str = ""  # the temporary folder it had for its own, gone by now
     faults: tuple[str, ...] = ()  # what no expectation may excuse: a flood, a child left behind
     metrics: Mapping[str, float] = field(default_factory=dict)
+    folder: str = ""  # the temporary folder it had for its own, gone by now
 
 
 _PROBE = """
@@ -116,7 +116,7 @@ async def run(
     faults = script.faults()
     stdout, metrics = _split_metrics(script.text(_STDOUT), faults)
     exit_status = transport.get_returncode() if ended else None
-    return Outcome(exit_status, stdout, script.text(_STDERR), seconds, folder, tuple(faults), metrics)
+    return Outcome(exit_status, stdout, script.text(_STDERR), seconds, tuple(faults), metrics, folder)
 
 
 async def _attend(script: _Script, expected: Expectation) -> bool:

@@ -125,8 +125,8 @@ def asked_for(request: pytest.FixtureRequest) -> tuple[Entry, ...]:
             case {"script": Script(path=path)}:
                 wanted.add(path)
     if not wanted:  # only tests of the whole were selected
-        return CATALOG.entries
-    return tuple(entry for entry in CATALOG.entries if not wanted.isdisjoint(s.path for s in entry.scripts))
+        return whole_catalog().entries
+    return tuple(entry for entry in whole_catalog().entries if not wanted.isdisjoint(s.path for s in entry.scripts))
 
 
 @pytest.fixture(scope="session")
@@ -141,7 +141,7 @@ def findings(asked_for: tuple[Entry, ...]) -> Mapping[PurePosixPath, frozenset[s
 
     Of a part, they are asked anew: answers are kept for the whole catalogue, and the others would be dropped.
     """
-    whole = len(asked_for) == len(CATALOG.entries)
+    whole = len(asked_for) == len(whole_catalog().entries)
     answers = lint_rules.ANSWERS if whole and not os.environ.get("LINT_ANEW") else None
     return asyncio.run(lint_rules.findings(asked_for, answers))
 
