@@ -16,7 +16,7 @@ help:
 	@echo "make timelines    draw the two timelines of the README again"
 	@echo "make site         draw all timelines and build the site in build/site"
 	@echo "make site-test    test the built site in Chromium"
-	@echo "make mutants      measure whether the tests notice a change in the guards (half an hour)"
+	@echo "make mutants      change five guards in two thousand ways; the tests must notice (half an hour)"
 	@echo "make constraints  pin the newest releases of all dependencies in constraints.txt"
 	@echo "make clean        remove .venv, dist and caches"
 
@@ -57,6 +57,10 @@ site: .venv/site
 
 site-test: .venv/site
 	$(BIN)/python -m pytest tests/browser
+
+mutants: .venv/installed
+	$(BIN)/python -m pip install --quiet --group mutation --constraint constraints.txt
+	$(BIN)/python scripts/measure_mutants.py
 
 # The stamps are written last: an installation that broke off is made anew.
 .venv/installed: pyproject.toml constraints.txt
