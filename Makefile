@@ -84,4 +84,4 @@ constraints:
 	@touch .venv/installed .venv/site
 
 clean:
-	rm -rf .venv build dist .mypy_cache .pytest_cache .ruff_cache
+	rm -rf .venv build dist .cache .hypothesis .mypy_cache .pytest_cache .ruff_cache

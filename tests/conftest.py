@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import functools
 import os
+import signal
 import sys
 import textwrap
 from collections.abc import Mapping
@@ -82,6 +83,11 @@ def store(amount: int) -> None:
 store(5)
 print("stock:", stock)
 '''
+
+
+# Started in the background, pytest ignores Ctrl-C, and so would the programs that a test interrupts.
+if signal.getsignal(signal.SIGINT) is signal.SIG_IGN:
+    signal.signal(signal.SIGINT, signal.default_int_handler)
 
 
 @functools.cache

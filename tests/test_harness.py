@@ -122,6 +122,7 @@ def test_script_starts_in_an_empty_folder_with_little_environment(monkeypatch: p
         "LANG": "C.UTF-8",
         "LD_LIBRARY_PATH": "/nowhere",
         "PATH": os.environ["PATH"],
+        "PYTHONDONTWRITEBYTECODE": "1",
         "TMPDIR": folder,
     }
 
