@@ -247,6 +247,7 @@ def test_picture_and_page_take_the_colours_of_the_reader(site: served.Site) -> N
             assert 300 <= box["width"] <= WIDTHS["phone"]
             assert await picture.evaluate("one => one.decode().then(() => one.naturalWidth)") > 0
         await page.locator("label[title='Switch to light']").click()
+        await picture.wait_for()  # it is loaded only now, when it is first shown
         seen["switched"] = await picture.evaluate_all("all => all.map(one => one.src.split('#')[1])")
         return seen
 
