@@ -204,15 +204,16 @@ def _front_door_problems(text: str, pages: Mapping[str, Page]) -> Iterator[Probl
 
 def _review_problems(texts: Mapping[str, str]) -> Iterator[Problem]:
     """Yield whether a review costs more than it may, if it opens the largest pages that show an entry."""
-    opened = ["SKILL.md", *(path for path in ("references/sweep.md",) if path in texts)]
+    front = ["SKILL.md", *(path for path in ("references/sweep.md",) if path in texts)]
     pages = {path: text for path, text in texts.items() if path.startswith("references/")}
     shown = {path: tokens(text) for path, text in pages.items() if "<!-- snippet: " in text}
-    opened += sorted(shown, key=lambda path: -shown[path])[:REVIEW_PAGES]
-    sizes = {path: tokens(texts[path]) for path in opened}
+    largest = sorted(shown, key=lambda path: -shown[path])[:REVIEW_PAGES]
+    sizes = {path: tokens(texts[path]) for path in (*front, *largest)}
     if sum(sizes.values()) > REVIEW_TOKENS:
         parts = ", ".join(f"{path} {size}" for path, size in sizes.items())
         cause = f"{sum(sizes.values())} tokens ({parts}), at most {REVIEW_TOKENS}"
-        yield Problem("SKILL.md", "review", cause, "split the largest page, or say less")
+        room = (REVIEW_TOKENS - sum(sizes[path] for path in front)) // REVIEW_PAGES
+        yield Problem("SKILL.md", "review", cause, f"keep each page to {room}: split the largest, or say less")
 
 
 def _link_problems(path: str, page: Page, pages: Mapping[str, Page], files: Mapping[str, bytes]) -> Iterator[Problem]:

@@ -27,13 +27,15 @@ def test_script_does_what_it_declares_and_its_twin_does_not(script: Script, repo
 
 
 def test_pattern_finds_the_fault_and_not_its_cure(entry: Entry) -> None:
-    assert search_patterns.complaints(entry) == []
+    complaints = search_patterns.complaints(entry)
+    assert not complaints, "\n".join(complaints)
 
 
 def test_linters_report_exactly_what_is_declared(
     script: Script, findings: Mapping[PurePosixPath, frozenset[str]]
 ) -> None:
-    assert lint_rules.complaints(script, findings[script.path]) == []
+    complaints = lint_rules.complaints(script, findings[script.path])
+    assert not complaints, "\n".join(complaints)
 
 
 def test_pair_differs_little(entry: Entry) -> None:

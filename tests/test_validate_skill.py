@@ -120,7 +120,7 @@ def test_tokens_of_a_review_are_bounded() -> None:
     assert complaints(files) == []
     assert complaints(files | {"references/a.md": files["references/a.md"] + b"xxxx"}) == [
         "SKILL.md: review: 9001 tokens (SKILL.md 1000, references/sweep.md 2000, references/b.md 3001, "
-        "references/a.md 3000), at most 9000; split the largest page, or say less"
+        "references/a.md 3000), at most 9000; keep each page to 3000: split the largest, or say less"
     ]
 
 
