@@ -187,6 +187,27 @@ def test_what_cannot_be_drawn_is_said(
     assert list(tmp_path.iterdir()) == []
 
 
+def test_all_are_those_in_which_time_is_the_point(catalog: Catalog) -> None:
+    timed = {entry.name for entry in catalog.entries if draw_timeline.time_is_the_point(entry)}
+    assert timed > {"blocking-sleep", "opposite-lock-order", "running-siblings", "unbounded-queue"}
+    assert not timed & {"never-awaited-coroutine", "lost-task-reference", "async-iterator"}
+
+
+def test_picture_of_one_task_alone_tells_nothing() -> None:
+    alone = record([*made(2, "main()"), *turn(2, 0.0, 0.1, "returned")])
+    watched = record([*made(2, "main()"), *made(3, "watch()"), *turn(2, 0.0, 0.1, "returned")])
+    stuck = record([*made(2, "main()"), *turn(2, 0.0, 0.1)], hangs=True)
+    assert [timeline_picture.tells({"bad.py": run}) for run in (alone, watched, stuck)] == [False, True, True]
+
+
+def test_picture_of_an_entry_that_is_gone_is_removed(tmp_path: Path) -> None:
+    old, new, other = (tmp_path / name for name in ("old.dark.svg", "new.dark.svg", "notes.txt"))
+    for path in (old, new, other):
+        path.touch()
+    draw_timeline.remove_others(tmp_path, {new})
+    assert sorted(tmp_path.iterdir()) == [new, other]
+
+
 def test_timelines_of_the_readme_are_there() -> None:
     readme = (ROOT / "README.md").read_text(encoding="utf-8")
     pictures = sorted(path.name for path in (ROOT / "docs" / "timelines").iterdir())
