@@ -115,6 +115,7 @@ def test_script_starts_in_an_empty_folder_with_little_environment(monkeypatch: p
     folder, files, seen = json.loads(outcome.stdout)
     seen.pop("LC_CTYPE", None)  # Python sets it for itself where the locale is C
     assert files == []
+    assert folder == outcome.folder
     assert Path(folder).name.startswith("example-")
     assert seen == {
         "EXTRA": "2",

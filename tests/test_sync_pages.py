@@ -352,3 +352,9 @@ def test_repository_is_what_is_meant_without_a_root(
     assert capsys.readouterr().out == "wrote references/stock.md\n"
     with pytest.raises(PageError, match="no file 'x'"):
         sync_pages.synchronise("<!-- configuration: x -->\n<!-- endconfiguration -->", STOCK, load(house.root))
+
+
+def test_output_keeps_its_indent(house: House, page: Path) -> None:
+    house.edit("bad.py", "stdout: |\n    stock: 0", 'stdout: "  stock: 0"')
+    assert sync(house) == 0
+    assert "$ python examples/stock/lost-write/bad.py\n  stock: 0\n```" in page.read_text()
