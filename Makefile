@@ -16,7 +16,7 @@ help:
 	@echo "make timelines    draw the two timelines of the README again"
 	@echo "make site         draw all timelines and build the site in build/site"
 	@echo "make site-test    test the built site in Chromium"
-	@echo "make mutants      change five guards in two thousand ways; the tests must notice (half an hour)"
+	@echo "make mutants      change five guards in two thousand ways; the tests must notice (a quarter of an hour)"
 	@echo "make constraints  pin the newest releases of all dependencies in constraints.txt"
 	@echo "make clean        remove .venv, dist and caches"
 

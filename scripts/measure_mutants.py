@@ -5,7 +5,7 @@ modules and tests take part is in pyproject.toml, ``[tool.mutmut]``. Mutants tha
 docs/mutants.yaml, each with the reason why none can or need.
 
 Exit status: 0 as listed, 1 a survivor is not listed, one is listed that does not survive, or fewer than
-MINIMUM of a module's mutants are noticed, 2 mutmut does not run. It takes half an hour on two cores.
+MINIMUM of a module's mutants are noticed, 2 mutmut does not run. It takes a quarter of an hour on two cores.
 """
 
 from __future__ import annotations
