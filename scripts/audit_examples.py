@@ -86,8 +86,7 @@ async def _prove(entries: Sequence[Entry], audit: Audit, options: argparse.Names
     loop, this = asyncio.get_running_loop(), asyncio.current_task()
     assert this is not None
     loop.add_signal_handler(signal.SIGTERM, this.cancel)
-    packages = sorted({requirement.name for requirement in proof.packages_of(entries)})
-    interpreter = await harness.probe(options.python, packages)
+    interpreter = await proof.interpreter(options.python, entries)
     return await proof.prove(entries, options.root, interpreter, jobs=options.jobs, run=audit.run)
 
 

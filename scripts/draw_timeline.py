@@ -102,8 +102,7 @@ def pictures(title: str, runs: Sequence[Run], only_telling: bool) -> dict[str, b
 
 async def record_all(entries: Sequence[Entry], options: argparse.Namespace) -> tuple[dict[Entry, list[Run]], list[str]]:
     """Run the scripts of entries side by side, at most one a core; return the records, and what failed."""
-    packages = sorted({requirement.name for requirement in proof.packages_of(entries)})
-    interpreter = await harness.probe(options.python, packages)
+    interpreter = await proof.interpreter(options.python, entries)
     needed = {name for entry in entries for script in entry.scripts for name in script.declaration.requires.servers}
     limit = asyncio.Semaphore(options.jobs)
     recorded: dict[Entry, list[Run]] = {}

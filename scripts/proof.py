@@ -78,6 +78,11 @@ def packages_of(entries: Iterable[Entry]) -> list[Requirement]:
     return [r for entry in entries for script in entry.scripts for r in script.declaration.requires.packages]
 
 
+async def interpreter(executable: str, entries: Iterable[Entry]) -> harness.Interpreter:
+    """Ask an interpreter what it offers to the scripts of these entries, or InterpreterError."""
+    return await harness.probe(executable, sorted({requirement.name for requirement in packages_of(entries)}))
+
+
 def cores() -> int:
     """Return how many cores this process may use."""
     return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1

@@ -93,8 +93,7 @@ async def _prove(entries: Sequence[Entry], options: argparse.Namespace) -> Repor
     assert this is not None
     with suppress(NotImplementedError):  # Windows has no signal handlers; Ctrl-C works without
         loop.add_signal_handler(signal.SIGTERM, this.cancel)
-    packages = sorted({requirement.name for requirement in proof.packages_of(entries)})
-    interpreter = await harness.probe(options.python, packages)
+    interpreter = await proof.interpreter(options.python, entries)
     prove = partial(proof.prove, entries, options.root, interpreter, jobs=options.jobs, repeat=options.repeat)
     if options.json:
         return await prove()

@@ -232,22 +232,19 @@ class _Reader:
         """Add a stretch, or draw out the last of its state where nobody could see them apart."""
         if end <= start:
             return
-        for index in range(len(lane.stretches) - 1, -1, -1):
-            last = lane.stretches[index]
-            if last.state is state:
-                if (
-                    last.text == text
-                    and start - last.end < FINEST * self._axis.length
-                    and self._alike(last, start, height)
-                ):
-                    lane.stretches[index] = replace(last, end=end, height=max(last.height, height))
-                    return
-                break
-        lane.stretches.append(Stretch(start, end, state, text, height))
+        stretches = lane.stretches
+        index = next((i for i in reversed(range(len(stretches))) if stretches[i].state is state), None)
+        if index is not None and self._joins(stretches[index], start, text, height):
+            last = stretches[index]
+            stretches[index] = replace(last, end=end, height=max(last.height, height))
+        else:
+            stretches.append(Stretch(start, end, state, text, height))
 
-    def _alike(self, last: Stretch, start: float, height: float) -> bool:
-        """Say whether a level goes on, or changes within what is seen as one stroke."""
-        return last.height == height or start - last.start < FINEST * self._axis.length
+    def _joins(self, last: Stretch, start: float, text: str, height: float) -> bool:
+        """Say whether nobody could see a stretch apart from the last; within a stroke, a level may change."""
+        finest = FINEST * self._axis.length
+        alike = last.height == height or start - last.start < finest
+        return alike and last.text == text and start - last.end < finest
 
     def _add_levels(self, use: _Use) -> None:
         """Draw how full a queue was, or how much of a semaphore was given; its name says the most."""

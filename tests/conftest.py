@@ -18,6 +18,7 @@ import harness
 import lint_rules
 import proof
 import strace
+import sync_pages
 from audit_examples import Audit
 from catalog import Catalog, Entry, Script, load
 
@@ -84,6 +85,37 @@ store(5)
 print("stock:", stock)
 '''
 
+
+PAGE = """\
+# Stock
+
+Text before.\u2028Still text.
+
+## Lost write
+
+The stock is wrong.
+
+**Wrong**
+
+<!-- snippet: examples/stock/lost-write/bad.py -->
+<!-- endsnippet -->
+
+**Why.** Nothing keeps it.
+
+**Right**
+
+<!-- snippet: examples/stock/lost-write/good.py -->
+<!-- endsnippet -->
+
+**When it is fine.** Never.
+
+**Find it**
+
+<!-- find: examples/stock/lost-write/bad.py -->
+<!-- endfind -->
+
+Text behind.
+"""
 
 # Started in the background, pytest ignores Ctrl-C, and so would the programs that a test interrupts.
 if signal.getsignal(signal.SIGINT) is signal.SIG_IGN:
@@ -194,7 +226,19 @@ def house(tmp_path: Path) -> House:
     return House(tmp_path)
 
 
+@pytest.fixture
+def page(house: House) -> Path:
+    path = house.root / "references" / "stock.md"
+    path.parent.mkdir()
+    path.write_text(PAGE)
+    return path
+
+
+def sync(house: House, *arguments: str) -> int:
+    """Synchronise the pages of a house; return the exit status."""
+    return sync_pages.main(["--root", str(house.root), *arguments])
+
+
 async def _prove(entries: tuple[Entry, ...], root: Path, run: proof.Run = harness.run) -> proof.Report:
-    names = [requirement.name for requirement in proof.packages_of(entries)]
-    interpreter = await harness.probe(sys.executable, names)
+    interpreter = await proof.interpreter(sys.executable, entries)
     return await proof.prove(entries, root, interpreter, jobs=2 * proof.cores(), run=run)

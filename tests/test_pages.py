@@ -6,54 +6,11 @@ from importlib import metadata
 from pathlib import Path, PurePosixPath
 
 import pytest
-from conftest import ROOT, House
+from conftest import PAGE, ROOT, House, sync
 
 import sync_pages
 from catalog import Catalog, load
 from pages import Page, slugify, write_beside
-
-PAGE = """\
-# Stock
-
-Text before.\u2028Still text.
-
-## Lost write
-
-The stock is wrong.
-
-**Wrong**
-
-<!-- snippet: examples/stock/lost-write/bad.py -->
-<!-- endsnippet -->
-
-**Why.** Nothing keeps it.
-
-**Right**
-
-<!-- snippet: examples/stock/lost-write/good.py -->
-<!-- endsnippet -->
-
-**When it is fine.** Never.
-
-**Find it**
-
-<!-- find: examples/stock/lost-write/bad.py -->
-<!-- endfind -->
-
-Text behind.
-"""
-
-
-@pytest.fixture
-def page(house: House) -> Path:
-    path = house.root / "references" / "stock.md"
-    path.parent.mkdir()
-    path.write_text(PAGE)
-    return path
-
-
-def sync(house: House, *arguments: str) -> int:
-    return sync_pages.main(["--root", str(house.root), *arguments])
 
 
 def test_pages_of_this_repository_are_in_step() -> None:

@@ -6,8 +6,7 @@ from collections.abc import Callable
 from pathlib import Path, PurePosixPath
 
 import pytest
-from conftest import GOOD, House
-from test_pages import PAGE
+from conftest import GOOD, PAGE, House, sync
 
 import sync_pages
 from catalog import load
@@ -16,18 +15,6 @@ from sync_pages import PageError, find_blocks
 
 STOCK = PurePosixPath("references/stock.md")
 BAD_MARKER = "<!-- snippet: examples/stock/lost-write/bad.py -->"
-
-
-@pytest.fixture
-def page(house: House) -> Path:
-    path = house.root / "references" / "stock.md"
-    path.parent.mkdir()
-    path.write_text(PAGE)
-    return path
-
-
-def sync(house: House, *arguments: str) -> int:
-    return sync_pages.main(["--root", str(house.root), *arguments])
 
 
 def complaints(house: House, capsys: pytest.CaptureFixture[str], *arguments: str) -> list[str]:
