@@ -36,6 +36,9 @@ _TRACED = (
 )
 
 _END = " +++\n"  # of the line that says how a process ended
+_KILLED = "+++ killed by SIGKILL +++\n"
+# Killed at the entry of a call, before strace could read it: a call that was never carried out.
+_UNREAD = re.compile(r"(?:\?+|\w+)\((?:\) += \?.*| <unfinished \.\.\.>)")
 _CALL = re.compile(r"(?P<name>\w+)\((?P<arguments>.*?)(?:\) += (?P<result>.*)| <unfinished \.\.\.>)")
 _PATH = re.compile(r'(?:(?:AT_FDCWD|\d+)<(?P<folder>[^>]*)>(?:\(deleted\))?, )?"(?P<text>(?:[^"\\]|\\.)*)"')
 _DESCRIPTOR = re.compile(r"\d+<(?P<path>[^>]*)>")
@@ -141,9 +144,12 @@ async def read(folder: Path) -> list[Call]:
 def parse(process: int, text: str) -> Iterator[Call]:
     """Read the trace of one process: a call a line. TraceError for a line that is neither a call, a signal nor an end.
 
-    To skip it would be to take what it says for innocent.
+    To skip it would be to take what it says for innocent. Skipped is only a call that a killed process never made.
     """
-    for line in text.removesuffix("\n").split("\n"):
+    lines = text.removesuffix("\n").split("\n")
+    for place, line in enumerate(lines, start=1):
+        if text.endswith(_KILLED) and place == len(lines) - 1 and _UNREAD.fullmatch(line):
+            continue
         if match := _CALL.fullmatch(line):
             yield Call(process, match["name"], match["arguments"], match["result"] or "")
         elif not line.startswith(("--- ", "+++ ")):
@@ -155,8 +161,14 @@ def _read_whole(folder: Path) -> list[Call] | None:
     texts = {int(path.suffix[1:]): path.read_text() for path in folder.glob("trace.*")}
     if not texts or not all(text.endswith(_END) for text in texts.values()):
         return None
-    calls = [call for process, text in texts.items() for call in parse(process, text)]
-    started = {int(call.result) for call in calls if call.name in _FORKING and call.result.isdecimal()}
+    calls: list[Call] = []
+    started: set[int] = set()
+    for process, text in texts.items():
+        own = list(parse(process, text))
+        calls += own
+        # What a fork returned to a process that was killed in it is whatever its registers held: 0, or 3.
+        returned = own[:-1] if text.endswith(_KILLED) else own
+        started |= {int(call.result) for call in returned if call.name in _FORKING and call.result.isdecimal()}
     return calls if started <= texts.keys() else None
 
 

@@ -7,9 +7,11 @@ import json
 import os
 import re
 import shutil
+import signal
 import subprocess
 import sys
 import tempfile
+import time
 import unicodedata
 from collections.abc import Mapping
 from pathlib import Path, PurePosixPath
@@ -32,6 +34,17 @@ from proof import Status
 
 traced = pytest.mark.skipif(shutil.which("strace") is None, reason=strace.MISSING)
 
+# Does little but call, so that it is killed in a call almost always.
+FORKING = """
+import os
+os.kill(os.getpid(), 0)
+print("forking", flush=True)
+while True:
+    os.kill(os.getpid(), 0)
+    if not os.fork():
+        os._exit(0)
+    os.wait()
+"""
 LISTEN = "import socket; server = socket.socket(); "
 EVERYWHERE = LISTEN + "server.bind(('0.0.0.0', 0))"
 SEND = "import socket; socket.socket(socket.AF_INET, socket.SOCK_DGRAM)"
@@ -200,6 +213,39 @@ def test_line_that_is_not_understood_is_not_skipped() -> None:
     assert [call.paths for call in strace.parse(1, text)] == [["/bin/sh"]]
     with pytest.raises(strace.TraceError, match="not understood"):
         list(strace.parse(1, text.replace(") = 0", ") -> 0")))
+
+
+@pytest.mark.parametrize("name", ["???", "????", "kill"])
+@pytest.mark.parametrize("cut", ["() = ?", "() = ? <unavailable>", "( <unfinished ...>"])
+def test_call_that_a_killed_process_never_made_is_skipped(name: str, cut: str) -> None:
+    """strace reads a call from the registers of the process, and finds none if the process is killed meanwhile."""
+    before = 'chdir("/tmp") = 0\n'
+    calls = strace.parse(1, f"{before}{name}{cut}\n+++ killed by SIGKILL +++\n")
+    assert [call.name for call in calls] == ["chdir"]
+    for text in (f"???{cut}\n+++ exited with 0 +++\n", f"???{cut}\n{before}+++ killed by SIGKILL +++\n"):
+        with pytest.raises(strace.TraceError, match="not understood"):
+            list(strace.parse(1, text))
+
+
+@traced
+def test_trace_of_a_process_killed_in_a_call_is_whole(tmp_path: Path) -> None:
+    for turn in range(20):
+        folder = tmp_path / str(turn)
+        folder.mkdir()
+        command = strace.wrap([sys.executable, "-S", "-c", FORKING], folder)
+        with subprocess.Popen(command, stdout=subprocess.PIPE, start_new_session=True) as victim:
+            assert victim.stdout is not None
+            victim.stdout.readline()
+            time.sleep(turn / 2000)
+            os.killpg(victim.pid, signal.SIGKILL)
+        assert {call.name for call in asyncio.run(strace.read(folder))} >= {"kill"}
+
+
+@pytest.mark.parametrize("returned", [0, 3])
+def test_fork_that_a_process_was_killed_in_started_nobody_to_wait_for(tmp_path: Path, returned: int) -> None:
+    trace = tmp_path / "trace.7"
+    trace.write_text(f"fork() = {returned}\n+++ killed by SIGKILL +++\n")
+    assert [call.name for call in asyncio.run(strace.read(tmp_path))] == ["fork"]
 
 
 def test_audit_without_strace_is_wrong_use(house: House) -> None:
