@@ -26,14 +26,13 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
-from pathlib import PurePath
 from typing import Literal
 
 from packaging.requirements import Requirement
 from packaging.specifiers import SpecifierSet
 from packaging.version import Version
 
-from problem import one_line
+from problem import ProblemError
 
 SERVERS = {  # name -> the variable that leads to it
     "postgresql": "DATABASE_URL",
@@ -68,12 +67,8 @@ _BOUND = re.compile(r"(>=|<=|==|>|<)\s*(-?\d+(?:\.\d+)?)")
 _COMPARISONS = {">=": operator.ge, "<=": operator.le, "==": operator.eq, ">": operator.gt, "<": operator.lt}
 
 
-class DeclarationError(Exception):
-    """What is wrong in one example: the file, the key (or "line N"), the cause and the cure."""
-
-    def __init__(self, path: PurePath, key: str, cause: str, cure: str) -> None:
-        super().__init__(one_line(f"{path}: {key}: {cause}; {cure}"))
-        self.path, self.key, self.cause, self.cure = path, key, cause, cure
+class DeclarationError(ProblemError):
+    """What is wrong in one example."""
 
 
 class Role(StrEnum):

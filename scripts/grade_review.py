@@ -23,25 +23,20 @@ from __future__ import annotations
 import argparse
 import json
 import sys
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-import yaml
 from rich.console import Console
 from rich.table import Table
+
+from problem import ProblemError
+from yaml_text import read_records
 
 ROOT = Path(__file__).resolve().parent.parent
 PLANTED = Path("evals/planted.yaml")
 NEAR = 3  # lines
-
-
-class ReviewError(Exception):
-    """A file is not in form: the file, the key, the cause and the cure."""
-
-    def __init__(self, path: Path, key: str, cause: str, cure: str) -> None:
-        super().__init__(f"{path}: {key}: {cause}; {cure}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,20 +89,18 @@ class Grade:
 
 
 def load_tasks(root: Path) -> list[Task]:
-    """Read evals/planted.yaml; ReviewError where a key is missing or a file does not exist."""
-    tasks = []
-    for index, item in enumerate(yaml.safe_load((root / PLANTED).read_text(encoding="utf-8"))):
-        try:
-            planted = tuple(_spot(spot, "what", spot["name"]) for spot in item.get("planted", ()))
-            tempting = tuple(_spot(spot, "why") for spot in item.get("tempting", ()))
-            tasks.append(Task(item["file"], planted, tempting))
-        except (KeyError, TypeError, AttributeError) as error:
-            raise ReviewError(
-                PLANTED, f"[{index}]", f"{error!r}", "write it as grade_review.py --help shows"
-            ) from error
-        if not (root / item["file"]).is_file():
-            raise ReviewError(PLANTED, f"[{index}].file", f"no file {item['file']}", "correct the path")
+    """Read evals/planted.yaml; ProblemError where a key is missing or a file does not exist."""
+    tasks = read_records(root / PLANTED, _task, "write it as grade_review.py --help shows")
+    for index, task in enumerate(tasks):
+        if not (root / task.file).is_file():
+            raise ProblemError(PLANTED, f"[{index}].file", f"no file {task.file}", "correct the path")
     return tasks
+
+
+def _task(item: Mapping[str, Any]) -> Task:
+    planted = tuple(_spot(spot, "what", spot["name"]) for spot in item.get("planted", ()))
+    tempting = tuple(_spot(spot, "why") for spot in item.get("tempting", ()))
+    return Task(item["file"], planted, tempting)
 
 
 def _spot(given: dict[str, Any], text: str, name: str = "") -> Spot:
@@ -116,16 +109,16 @@ def _spot(given: dict[str, Any], text: str, name: str = "") -> Spot:
 
 
 def load_review(path: Path, root: Path) -> tuple[list[Finding], int | None]:
-    """Read a review: its findings, and the characters that were read; ReviewError where it is not in form."""
+    """Read a review: its findings, and the characters that were read; ProblemError where it is not in form."""
     try:
         data = json.loads(path.read_text(encoding="utf-8"))
     except (OSError, ValueError) as error:
-        raise ReviewError(path, "file", f"cannot be read as JSON ({error})", "name a review in JSON") from error
+        raise ProblemError(path, "file", f"cannot be read as JSON ({error})", "name a review in JSON") from error
     try:
         findings = [Finding(str(f["file"]), int(f["line"]), str(f["what"])) for f in data["findings"]]
     except (KeyError, TypeError, ValueError) as error:
         cure = 'write {"findings": [{"file": ..., "line": ..., "what": ...}]}'
-        raise ReviewError(path, "findings", f"not in form ({error!r})", cure) from error
+        raise ProblemError(path, "findings", f"not in form ({error!r})", cure) from error
     return findings, _characters(path, data.get("read"), root)
 
 
@@ -137,7 +130,7 @@ def _characters(path: Path, read: Any, root: Path) -> int | None:
     total = 0
     for name in read:
         if not (root / name).is_file():
-            raise ReviewError(path, "read", f"no file {name!r}", "name files relative to the root")
+            raise ProblemError(path, "read", f"no file {name!r}", "name files relative to the root")
         total += len((root / name).read_text(encoding="utf-8"))
     return total
 
@@ -184,7 +177,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
             read = "not said" if result.characters is None else f"{result.characters}"
             counts = (f"{len(result.found)} of {result.planted}", str(len(result.false_alarms)))
             table.add_row(path.stem, *counts, str(len(result.to_judge)), read)
-    except (ReviewError, OSError) as error:
+    except (ProblemError, OSError) as error:
         print(f"grade_review.py: {error}", file=sys.stderr)
         return 2
     Console().print(table)

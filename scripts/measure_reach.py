@@ -12,19 +12,20 @@ from __future__ import annotations
 
 import argparse
 import sys
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from pathlib import Path
-
-import yaml
+from typing import Any
 
 import ripgrep
 from catalog import load
 from declaration import Pattern
 from measure_sweep import patterns_of
+from problem import ProblemError
 from proof import cores
 from wheels import FetchError, download, unpack
+from yaml_text import read_records
 
 ROOT = Path(__file__).resolve().parent.parent
 FIXES = Path("evals/reach/fixes.yaml")
@@ -49,15 +50,13 @@ class Fix:
 
 
 def load_fixes(path: Path) -> list[Fix]:
-    """Read the list of fixes; ValueError names the item that is not in form."""
-    fixes = []
-    for index, item in enumerate(yaml.safe_load(path.read_text(encoding="utf-8"))):
-        try:
-            first, last = item["lines"]
-            fixes.append(Fix(item["before"], item["path"], (first, last), item["kind"], item["what"]))
-        except (KeyError, TypeError, ValueError) as error:
-            raise ValueError(f"{path}: [{index}]: {error!r}; write before, path, lines, kind and what") from error
-    return fixes
+    """Read the list of fixes; ProblemError names the item that is not in form."""
+    return read_records(path, _fix, "write before, path, lines, kind and what")
+
+
+def _fix(item: Mapping[str, Any]) -> Fix:
+    first, last = item["lines"]
+    return Fix(item["before"], item["path"], (first, last), item["kind"], item["what"])
 
 
 def fetch(package: str, cache: Path) -> Path:
@@ -93,7 +92,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         patterns = patterns_of(load(options.root))
         with ThreadPoolExecutor(cores()) as pool:
             found = list(pool.map(lambda pattern: ripgrep.search(pattern, folder), patterns))
-    except (OSError, ValueError, FetchError, RuntimeError) as error:
+    except (OSError, ProblemError, FetchError, RuntimeError) as error:
         print(f"measure_reach.py: {error}", file=sys.stderr)
         return 1
     paths = {f"{fix.package}/{fix.path}" for fix in fixes}

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import reprlib
 from dataclasses import dataclass
+from pathlib import PurePath
 
 LONGEST = 900  # characters of a complaint; a name in a ZIP may have 65 thousand
 QUOTED = 200  # characters of a value within it
@@ -23,6 +24,14 @@ class Problem:
 
     def __str__(self) -> str:
         return one_line(f"{self.path}: {self.key}: {self.cause}; {self.cure}")
+
+
+class ProblemError(Exception):
+    """A problem that ends what was asked for: the file, the key, the cause and the cure."""
+
+    def __init__(self, path: PurePath | str, key: str, cause: str, cure: str) -> None:
+        self.problem = Problem(str(path), key, cause, cure)
+        super().__init__(str(self.problem))
 
 
 def one_line(text: str) -> str:

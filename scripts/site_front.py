@@ -6,32 +6,25 @@ from collections.abc import Collection, Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
-import yaml
-
 import frontmatter
 import site_map
 import site_sections
+import yaml_text
 from catalog import Catalog
 from measure_reach import FIXES, load_fixes
 from pages import Page
+from problem import ProblemError
 from sweep import Measurements
 
 SHOWN = "running-siblings"  # the pair that the front page shows: short, and its timeline tells it
 _REACH = ("references/sweep.md", "places")  # the section whose first paragraph says what the patterns reach
 
 
-class FrontError(Exception):
-    """What the front page needs is not there: the file, the key, the cause and the cure."""
-
-    def __init__(self, path: str, key: str, cause: str, cure: str) -> None:
-        super().__init__(f"{path}: {key}: {cause}; {cure}")
-
-
 def values(root: Path, catalog: Catalog, measured: Measurements, drawn: Collection[str]) -> Mapping[str, Any]:
     """Return what ``docs/site/index.md`` may name: texts in Markdown, figures and groups as lists of pairs."""
     shown = next((entry for entry in catalog.entries if entry.name == SHOWN and entry.bad and entry.good), None)
     if shown is None:
-        raise FrontError("scripts/site_front.py", "SHOWN", f"no pair {SHOWN!r}", "name another entry")
+        raise ProblemError("scripts/site_front.py", "SHOWN", f"no pair {SHOWN!r}", "name another entry")
     front = (root / site_map.FRONT).read_text(encoding="utf-8")
     return {
         "introduction": _introduction(Page((root / "README.md").read_text(encoding="utf-8"))),
@@ -70,9 +63,9 @@ def _figures(root: Path, catalog: Catalog, measured: Measurements, front: str) -
 def _pythons(front: str) -> str:
     """Return the supported versions as SKILL.md names them: the first sentence of ``compatibility``."""
     parts = frontmatter.split(front)
-    given = yaml.safe_load(parts[0]) if parts else {}
-    if "compatibility" not in given:
-        raise FrontError(str(site_map.FRONT), "compatibility", "missing", "name the versions of Python")
+    _, given = yaml_text.read(parts[0]) if parts else (None, None)
+    if not isinstance(given, dict) or "compatibility" not in given:
+        raise ProblemError(site_map.FRONT, "compatibility", "missing", "name the versions of Python")
     return str(given["compatibility"]).partition(". ")[0]
 
 
@@ -85,5 +78,5 @@ def _introduction(readme: Page) -> str:
 def _section(root: Path, path: str, anchor: str) -> str:
     section = Page((root / path).read_text(encoding="utf-8")).section(anchor)
     if section is None:
-        raise FrontError(path, anchor, "no such section", "name another one in scripts/site_front.py")
+        raise ProblemError(path, anchor, "no such section", "name another one in scripts/site_front.py")
     return section

@@ -30,6 +30,7 @@ import site_sections
 import site_tables
 import sweep
 from catalog import Catalog, load
+from problem import ProblemError
 from site_assets import AssetError, tablesort
 from site_markdown import serialize, tree
 from sync_pages import PageError, page_paths
@@ -63,7 +64,7 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     names = [path.stem for path in page_paths(ROOT) if path.parent.name]
     try:
         config.nav = site_map.navigation((ROOT / site_map.FRONT).read_text(encoding="utf-8"), names)
-    except site_map.MapError as error:
+    except ProblemError as error:
         raise PluginError(str(error)) from error
     config.markdown_extensions.append(CommonMark())
     return config
@@ -109,7 +110,7 @@ def fill(text: str, drawn: frozenset[str]) -> str:
     try:
         template = jinja2.Environment(undefined=jinja2.StrictUndefined).from_string(text)
         return str(template.render(_values(drawn)))
-    except (jinja2.TemplateError, site_front.FrontError, sweep.SweepError) as error:
+    except (jinja2.TemplateError, ProblemError) as error:
         raise PluginError(str(error)) from error
 
 

@@ -8,15 +8,12 @@ from pathlib import PurePosixPath
 from markdown_it import MarkdownIt
 
 from pages import Page
+from problem import ProblemError
 
 FRONT = PurePosixPath("SKILL.md")
 MAP = "pages"  # the anchor of the section of SKILL.md that holds the map
 Navigation = list[dict[str, str] | dict[str, list[str]] | dict[str, list[dict[str, str]]]]
 WAYS_IN = {"By symptom": "find/symptoms.md", "By search pattern": "find/patterns.md", "By linter": "find/linters.md"}
-
-
-class MapError(Exception):
-    """The map cannot be read: the file, the key, the cause and the cure."""
 
 
 def groups(front: str, names: Collection[str]) -> Mapping[str, list[str]]:
@@ -27,7 +24,7 @@ def groups(front: str, names: Collection[str]) -> Mapping[str, list[str]]:
     """
     section = Page(front).section(MAP)
     if section is None:
-        raise MapError(f"{FRONT}: {MAP}: no such section; list the pages under a heading `Pages`")
+        raise ProblemError(FRONT, MAP, "no such section", "list the pages under a heading `Pages`")
     found: dict[str, list[str]] = {}
     depth = 0
     for token in MarkdownIt("commonmark").parse(section):
@@ -39,7 +36,7 @@ def groups(front: str, names: Collection[str]) -> Mapping[str, list[str]]:
         if colon and pages:
             found[title] = pages
     if not found:
-        raise MapError(f"{FRONT}: {MAP}: no group in it; write items such as `- Tasks: ...` with the pages as code")
+        raise ProblemError(FRONT, MAP, "no group in it", "write items such as `- Tasks: ...` with the pages as code")
     return found
 
 

@@ -13,11 +13,11 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-import yaml
-
 from catalog import Catalog, Entry
 from declaration import Pattern
+from problem import ProblemError
 from ripgrep import joined
+from yaml_text import read_records
 
 NOISE = Path("evals/sweep/noise.json")
 JUDGED = Path("evals/sweep/judged.yaml")
@@ -92,13 +92,6 @@ LIBRARIES: Mapping[str, Sequence[str]] = {
 PER = 10_000  # lines; noise is given as hits per so many
 
 
-class SweepError(Exception):
-    """The measurements cannot be read: the file, the key, the cause and the cure."""
-
-    def __init__(self, path: Path, key: str, cause: str, cure: str) -> None:
-        super().__init__(f"{path}: {key}: {cause}; {cure}")
-
-
 @dataclass(frozen=True, slots=True)
 class Measurements:
     """What was counted and judged: hits by pattern, lines searched, and verdicts by entry."""
@@ -122,30 +115,32 @@ class Measurements:
 
 def load(root: Path) -> Measurements:
     """Read both files of measurements; a file that is not there leaves its part empty."""
-    counted: Mapping[str, Any] = _read(root / NOISE, json.loads) or {}
+    counted = _counts(root / NOISE)
     verdicts: dict[str, list[bool]] = {}
     mark_verdicts: dict[str, list[bool]] = {}
-    for index, item in enumerate(_read(root / JUDGED, yaml.safe_load) or ()):
-        try:
-            chosen = mark_verdicts if item.get("mark") else verdicts
-            chosen.setdefault(item["entry"], []).append({"look": True, "innocent": False}[item["verdict"]])
-        except (KeyError, TypeError, AttributeError) as error:
-            cause = f"{item!r} lacks an entry or a verdict"
-            raise SweepError(JUDGED, f"[{index}]", cause, "write entry: and verdict: look or innocent") from error
+    cure = "write entry: and verdict: look or innocent"
+    judged = read_records(root / JUDGED, _judgement, cure) if (root / JUDGED).exists() else []
+    for entry, look, mark in judged:
+        (mark_verdicts if mark else verdicts).setdefault(entry, []).append(look)
     return Measurements(
         counted.get("lines", 0), counted.get("projects", 0), counted.get("hits", {}), verdicts, mark_verdicts
     )
 
 
-def _read(path: Path, parse: Any) -> Any:
+def _judgement(item: Mapping[str, Any]) -> tuple[str, bool, bool]:
+    """Return the entry, whether the hit deserved a look, and whether it is one of the entry's marks."""
+    return item["entry"], {"look": True, "innocent": False}[item["verdict"]], bool(item.get("mark"))
+
+
+def _counts(path: Path) -> Mapping[str, Any]:
     try:
-        return parse(path.read_text(encoding="utf-8"))
+        counted: Mapping[str, Any] = json.loads(path.read_text(encoding="utf-8"))
     except FileNotFoundError:
-        return None
-    except (ValueError, yaml.YAMLError) as error:
-        raise SweepError(
-            path, "file", f"cannot be read ({error})", "measure again: scripts/measure_sweep.py"
-        ) from error
+        return {}
+    except ValueError as error:
+        cure = "measure again: scripts/measure_sweep.py"
+        raise ProblemError(path, "file", f"cannot be read ({error})", cure) from error
+    return counted
 
 
 @dataclass(frozen=True, slots=True)

@@ -30,7 +30,8 @@ import tables
 from catalog import Catalog, Entry, Script, load
 from declaration import Expectation
 from pages import Page, write_beside
-from sweep import Measurements, SweepError
+from problem import ProblemError
+from sweep import Measurements
 
 ROOT = Path(__file__).resolve().parent.parent
 CONTENTS_FROM = 100  # lines; a longer page begins with a list of its sections
@@ -269,7 +270,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
             problems.append(PageError(path, 1, f"not UTF-8 ({error})", "save it as UTF-8"))
         except OSError as error:
             problems.append(PageError(path, 1, str(error.strerror), "make it a file that you may read"))
-        except (PageError, SweepError) as error:
+        except (PageError, ProblemError) as error:
             problems.append(error)
     for topic in catalog.topics():
         if PurePosixPath(f"references/{topic}.md") not in pages:

@@ -2,9 +2,15 @@
 
 from __future__ import annotations
 
-from typing import Any
+from collections.abc import Callable, Mapping
+from pathlib import Path
+from typing import Any, TypeVar
 
 import yaml
+
+from problem import ProblemError
+
+_Record = TypeVar("_Record")
 
 DEPTH = 50  # brackets within brackets; PyYAML needs time that grows with the square of their number
 
@@ -53,3 +59,26 @@ def read(text: str, loader_class: type[PlainLoader] = PlainLoader) -> tuple[yaml
     except (ArithmeticError, AttributeError, LookupError, TypeError, ValueError) as error:
         # What PyYAML lets pass of int(), date() and its own look-ups: `2024-99-99`, `!!int x`, `!!timestamp x`.
         raise YamlError(f"a value does not fit its type: {error}", None) from error
+
+
+def read_records(path: Path, build: Callable[[Mapping[str, Any]], _Record], cure: str) -> list[_Record]:
+    """Return what ``build`` makes of each mapping of a list; ProblemError names the line or the item not in form.
+
+    ``build`` says so by KeyError, TypeError or ValueError. FileNotFoundError where there is no file.
+    """
+    try:
+        _, items = read(path.read_text(encoding="utf-8"))
+    except (YamlError, UnicodeDecodeError) as error:
+        line = getattr(error, "line", None)
+        raise ProblemError(path, f"line {line}" if line else "file", f"cannot be read ({error})", cure) from error
+    if not isinstance(items, list):
+        raise ProblemError(path, "file", "not a list", cure)
+    records = []
+    for index, item in enumerate(items):
+        try:
+            if not isinstance(item, dict):
+                raise TypeError("not a mapping")
+            records.append(build(item))
+        except (KeyError, TypeError, ValueError) as error:
+            raise ProblemError(path, f"[{index}]", f"not in form ({error!r})", cure) from error
+    return records

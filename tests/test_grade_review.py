@@ -89,8 +89,8 @@ def test_review_that_is_not_in_form_is_wrong_use(
 @pytest.mark.parametrize(
     ("old", "new", "message"),
     [
-        ("lines: [10, 12]", "lines: 10", "[0]: TypeError"),
-        ("name: lost-task, ", "", "[0]: KeyError('name')"),
+        ("lines: [10, 12]", "lines: 10", "[0]: not in form (TypeError"),
+        ("name: lost-task, ", "", "[0]: not in form (KeyError('name')); write it"),
         ("files/sound.py", "files/none.py", "[1].file: no file evals/files/none.py; correct the path"),
     ],
 )

@@ -53,9 +53,9 @@ def outcome(text: str, role: Role) -> Declaration | DeclarationError:
     line = str(error)
     assert line.startswith(f"{PATH}: ")
     assert len(line.splitlines()) == 1
-    assert error.key.strip()
-    assert error.cause.strip()
-    assert error.cure.strip()
+    assert error.problem.key.strip()
+    assert error.problem.cause.strip()
+    assert error.problem.cure.strip()
     assert len(line) < 10 * LONGEST
     return error
 

@@ -18,6 +18,7 @@ import site_tables
 import sweep
 from catalog import Catalog, load
 from pages import Page
+from problem import ProblemError
 from site_markdown import fence, serialize, tree
 from sweep import Measurements
 from sync_pages import PageError, page_paths
@@ -151,9 +152,9 @@ def _paths(part: object) -> Iterator[str]:
 def test_groups_are_those_of_the_map(catalog: Catalog) -> None:
     front = "# Skill\n\n## Pages\n\n- Tasks: `tasks` dropped, `async def`; `waiting`.\n- Rest: `queues`.\n\n## More\n\n- X: `tasks`\n"
     assert site_map.groups(front, {"tasks", "waiting", "queues"}) == {"Tasks": ["tasks", "waiting"], "Rest": ["queues"]}
-    with pytest.raises(site_map.MapError, match=r"SKILL\.md: pages: no group in it"):
+    with pytest.raises(ProblemError, match=r"SKILL\.md: pages: no group in it"):
         site_map.groups("# Skill\n\n## Pages\n\nnone\n", {"tasks"})
-    with pytest.raises(site_map.MapError, match=r"SKILL\.md: pages: no such section"):
+    with pytest.raises(ProblemError, match=r"SKILL\.md: pages: no such section"):
         site_map.groups("# Skill\n", {"tasks"})
 
 

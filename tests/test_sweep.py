@@ -17,8 +17,9 @@ import sweep
 import tables
 from catalog import Catalog, load
 from declaration import Pattern
+from problem import ProblemError
 from ripgrep import joined, search
-from sweep import GROUPS, JUDGED, LIBRARIES, NOISE, Measurements, SweepError, families
+from sweep import GROUPS, JUDGED, LIBRARIES, NOISE, Measurements, families
 
 
 def test_joined_pattern_finds_what_each_finds(tmp_path: Path) -> None:
@@ -86,11 +87,17 @@ def test_mark_must_point_to_its_fault(house: House) -> None:
 def test_measurements_name_what_is_wrong(tmp_path: Path) -> None:
     (tmp_path / NOISE).parent.mkdir(parents=True)
     (tmp_path / JUDGED).write_text("- {entry: a, verdict: perhaps}\n")
-    with pytest.raises(SweepError, match=r"judged\.yaml: \[0\]: .* write entry: and verdict: look or innocent"):
+    with pytest.raises(
+        ProblemError, match=r"judged\.yaml: \[0\]: not in form .*; write entry: and verdict: look or innocent"
+    ):
         sweep.load(tmp_path)
+    for text, place in {"- {": "line 1", "{}": "file: not a list", "- 7": r"\[0\]: not in form"}.items():
+        (tmp_path / JUDGED).write_text(text)
+        with pytest.raises(ProblemError, match=rf"judged\.yaml: {place}"):
+            sweep.load(tmp_path)
     (tmp_path / JUDGED).write_text("[]")
     (tmp_path / NOISE).write_text("{")
-    with pytest.raises(SweepError, match=r"noise\.json: file: cannot be read"):
+    with pytest.raises(ProblemError, match=r"noise\.json: file: cannot be read"):
         sweep.load(tmp_path)
 
 
@@ -148,7 +155,7 @@ def test_fix_that_is_not_in_form_is_named(house: House, capsys: pytest.CaptureFi
     (house.root / "evals" / "reach").mkdir(parents=True)
     (house.root / measure_reach.FIXES).write_text("- {before: shop==1.0}\n")
     assert measure_reach.main(["--root", str(house.root)]) == 1
-    assert "[0]: KeyError('lines'); write before, path, lines, kind and what" in capsys.readouterr().err
+    assert "[0]: not in form (KeyError('lines')); write before, path, lines, kind and what" in capsys.readouterr().err
 
 
 def test_grep_tool_and_harness_search_alike(tmp_path: Path) -> None:
