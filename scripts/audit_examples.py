@@ -10,7 +10,6 @@ from __future__ import annotations
 
 import argparse
 import asyncio
-import signal
 import sys
 import tempfile
 from collections.abc import Mapping, Sequence
@@ -83,9 +82,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 
 async def _prove(entries: Sequence[Entry], audit: Audit, options: argparse.Namespace) -> Report:
-    loop, this = asyncio.get_running_loop(), asyncio.current_task()
-    assert this is not None
-    loop.add_signal_handler(signal.SIGTERM, this.cancel)
+    proof.end_on_sigterm()
     interpreter = await proof.interpreter(options.python, entries)
     return await proof.prove(entries, options.root, interpreter, jobs=options.jobs, run=audit.run)
 

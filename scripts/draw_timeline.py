@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import argparse
 import asyncio
+import signal
 import sys
 import tempfile
 from collections.abc import Collection, Mapping, Sequence
@@ -20,13 +21,13 @@ from pathlib import Path
 import harness
 import proof
 import servers
-import timeline_picture
 from arguments import count
 from catalog import Catalog, Entry, Script, load
 from declaration import Failure
 from pages import write_beside
 from run_examples import UsageError, select
 from timeline import Record
+from timeline_picture import THEMES, Panels, draw
 
 ROOT = Path(__file__).resolve().parent.parent
 RECORDER = Path(__file__).with_name("timeline_recorder.py")
@@ -94,10 +95,10 @@ async def record(script: Script, root: Path, interpreter: harness.Interpreter, e
 
 def pictures(title: str, runs: Sequence[Run], only_telling: bool) -> dict[str, bytes]:
     """Return the SVG of an entry by theme; none where it ``only_telling`` and there is nothing to see."""
-    records = {run.caption: run.record for run in runs}
-    if only_telling and not timeline_picture.tells(records):
+    panels = Panels.of({run.caption: run.record for run in runs})
+    if only_telling and not panels.tell:
         return {}
-    return {theme.name: timeline_picture.draw(title, records, theme) for theme in timeline_picture.THEMES}
+    return {theme.name: draw(title, panels, theme) for theme in THEMES}
 
 
 async def record_all(entries: Sequence[Entry], options: argparse.Namespace) -> tuple[dict[Entry, list[Run]], list[str]]:
@@ -126,20 +127,25 @@ async def record_all(entries: Sequence[Entry], options: argparse.Namespace) -> t
     return recorded, failed
 
 
-def draw_all(recorded: Mapping[Entry, Sequence[Run]], folder: Path, *, only_telling: bool) -> set[Path]:
+async def draw_all(recorded: Mapping[Entry, Sequence[Run]], options: argparse.Namespace) -> set[Path]:
     """Draw entries on all cores, and return the files. Not while scripts are recorded: they would be kept waiting."""
+    loop = asyncio.get_running_loop()
     written = set()
-    with ProcessPoolExecutor(proof.cores()) as painters:
+    painters = ProcessPoolExecutor(proof.cores(), initializer=signal.signal, initargs=(signal.SIGINT, signal.SIG_IGN))
+    try:
         drawing = {
-            entry: painters.submit(pictures, entry.title, runs, only_telling) for entry, runs in recorded.items()
+            entry: loop.run_in_executor(painters, pictures, entry.title, runs, options.all)
+            for entry, runs in recorded.items()
         }
         for entry, future in drawing.items():
-            drawn = future.result()
+            drawn = await future
             for theme, data in drawn.items():
-                path = folder / f"{entry.name}.{theme}.svg"
+                path = options.out / f"{entry.name}.{theme}.svg"
                 write_beside(path, data)
                 written.add(path)
             print(f"drew {entry.title}" if drawn else f"left out: {entry.title}: one task, nothing to see", flush=True)
+    finally:
+        painters.shutdown(cancel_futures=True)
     return written
 
 
@@ -162,24 +168,32 @@ def main(arguments: Sequence[str] | None = None) -> int:
     """Run the command; see the module's docstring for the exit status."""
     options = _parser().parse_args(arguments)
     catalog = load(options.root)
+    for problem in catalog.problems:
+        print(problem, file=sys.stderr)
     try:
-        entries = chosen(catalog, options)
-        recorded, failed = asyncio.run(record_all(entries, options))
-        drawn = draw_all(recorded, options.out, only_telling=options.all)
-        if options.all:
-            remove_others(options.out, drawn)
+        failed = asyncio.run(_record_and_draw(catalog, options))
     except (UsageError, harness.InterpreterError) as error:
         print(f"draw_timeline.py: {error}", file=sys.stderr)
         return 2
     except servers.ServerError as error:
         print(f"draw_timeline.py: {error}", file=sys.stderr)
         return 1
-    except KeyboardInterrupt:
+    except (KeyboardInterrupt, asyncio.CancelledError):
         print("draw_timeline.py: interrupted; all scripts are ended", file=sys.stderr)
         return 130
     for line in failed:
         print(line, file=sys.stderr)
-    return 1 if failed else 0
+    return 1 if failed or catalog.problems else 0
+
+
+async def _record_and_draw(catalog: Catalog, options: argparse.Namespace) -> list[str]:
+    """Draw what was asked for; return what could not be recorded."""
+    proof.end_on_sigterm()
+    recorded, failed = await record_all(chosen(catalog, options), options)
+    drawn = await draw_all(recorded, options)
+    if options.all and not failed and not catalog.problems:
+        remove_others(options.out, drawn)
+    return failed
 
 
 def _parser() -> argparse.ArgumentParser:

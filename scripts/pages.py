@@ -1,6 +1,6 @@
 """Reads a Markdown page with markdown-it-py: its headings, links, fences and comment markers, with line numbers.
 
-Lines count from 1. Nothing here writes.
+Lines count from 1. Beside the reading stands what writers of pages share.
 """
 
 from __future__ import annotations
@@ -136,6 +136,13 @@ class Page:
 def slugify(title: str) -> str:
     """Return the anchor that GitHub makes of a heading."""
     return re.sub(r"[^\w\- ]", "", title.strip().lower()).replace(" ", "-")
+
+
+def fence(info: str, text: str) -> str:
+    """Return a fenced code block that nothing in the text ends; ``info`` is the language and, behind it, a title."""
+    longest = max((len(run) for run in re.findall("`+", text)), default=0)
+    marks = "`" * max(3, longest + 1)
+    return f"{marks}{info}\n{text.rstrip()}\n{marks}\n"
 
 
 def write_beside(path: Path, data: bytes) -> None:

@@ -8,8 +8,10 @@ from __future__ import annotations
 import asyncio
 import os
 import resource
+import signal
 import time
 from collections.abc import Awaitable, Callable, Iterable, Mapping, Sequence
+from contextlib import suppress
 from dataclasses import dataclass, field
 from enum import StrEnum
 from pathlib import Path
@@ -81,6 +83,14 @@ def packages_of(entries: Iterable[Entry]) -> list[Requirement]:
 async def interpreter(executable: str, entries: Iterable[Entry]) -> harness.Interpreter:
     """Ask an interpreter what it offers to the scripts of these entries, or InterpreterError."""
     return await harness.probe(executable, sorted({requirement.name for requirement in packages_of(entries)}))
+
+
+def end_on_sigterm() -> None:
+    """Cancel the current task on SIGTERM, so that what it started is ended too, as on Ctrl-C."""
+    this = asyncio.current_task()
+    assert this is not None
+    with suppress(NotImplementedError):  # Windows has no signal handlers; Ctrl-C works without
+        asyncio.get_running_loop().add_signal_handler(signal.SIGTERM, this.cancel)
 
 
 def cores() -> int:

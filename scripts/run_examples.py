@@ -9,10 +9,8 @@ import argparse
 import asyncio
 import difflib
 import json
-import signal
 import sys
 from collections.abc import Sequence
-from contextlib import suppress
 from functools import partial
 from pathlib import Path
 
@@ -89,10 +87,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 
 async def _prove(entries: Sequence[Entry], options: argparse.Namespace) -> Report:
-    loop, this = asyncio.get_running_loop(), asyncio.current_task()
-    assert this is not None
-    with suppress(NotImplementedError):  # Windows has no signal handlers; Ctrl-C works without
-        loop.add_signal_handler(signal.SIGTERM, this.cancel)
+    proof.end_on_sigterm()
     interpreter = await proof.interpreter(options.python, entries)
     prove = partial(proof.prove, entries, options.root, interpreter, jobs=options.jobs, repeat=options.repeat)
     if options.json:

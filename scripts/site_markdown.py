@@ -8,7 +8,6 @@ renders with, reads another dialect: a list right behind a paragraph is no list 
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping, Sequence
 from typing import Any
 from xml.etree import ElementTree as ET
@@ -23,13 +22,6 @@ from pygments.lexers import get_lexer_by_name
 from pages import Page
 
 _UNTICKED = "[ ] "
-
-
-def fence(info: str, text: str) -> str:
-    """Return a fenced code block that nothing in the text ends; ``info`` is the language and, behind it, a title."""
-    longest = max((len(run) for run in re.findall("`+", text)), default=0)
-    marks = "`" * max(3, longest + 1)
-    return f"{marks}{info}\n{text.rstrip()}\n{marks}\n"
 
 
 def tree(text: str) -> ET.Element:

@@ -12,8 +12,7 @@ from xml.etree import ElementTree as ET
 
 from catalog import Catalog, Entry, Script
 from declaration import SYMPTOMS, Failure
-from pages import Page
-from site_markdown import fence
+from pages import Page, fence
 from sync_pages import PageError, find_blocks, outcome
 
 TIMELINES = PurePosixPath("timelines")  # the folder of the site that holds ENTRY.light.svg and ENTRY.dark.svg

@@ -29,7 +29,7 @@ import sweep
 import tables
 from catalog import Catalog, Entry, Script, load
 from declaration import Expectation
-from pages import Page, write_beside
+from pages import Page, fence, write_beside
 from problem import ProblemError
 from sweep import Measurements
 
@@ -105,10 +105,10 @@ def shape_problems(text: str, path: PurePosixPath, catalog: Catalog, length: int
     """
     page = Page(text)
     blocks = find_blocks(page, path)
-    for fence in page.fences:
-        within = any(block.kind == "snippet" and block.first < fence.first < block.last for block in blocks)
-        if fence.language.startswith("py") and not within:
-            yield PageError(path, fence.first, "Python that no example runs", "show it with a snippet marker")
+    for code in page.fences:
+        within = any(block.kind == "snippet" and block.first < code.first < block.last for block in blocks)
+        if code.language.startswith("py") and not within:
+            yield PageError(path, code.first, "Python that no example runs", "show it with a snippet marker")
     sections = sum(heading.level == 2 for heading in page.headings)
     long = length > CONTENTS_FROM and sections > 1 and path.parent.name
     if long and not any(block.kind == "contents" for block in blocks):
@@ -171,7 +171,7 @@ def _render(block: Block, page: Page, path: PurePosixPath, catalog: Catalog, roo
 
 
 def _snippet(script: Script) -> str:
-    return f"```python\n{script.snippet}```\n```text\n{outcome(script)}```\n"
+    return fence("python", script.snippet) + fence("text", outcome(script))
 
 
 def outcome(script: Script) -> str:
@@ -226,7 +226,7 @@ def _configuration(argument: str, root: Path, path: PurePosixPath, line: int) ->
     if not file.is_file():
         raise PageError(path, line, f"no file {argument!r} in scripts/linters", "name an existing file")
     language = file.suffix.removeprefix(".") or "ini"
-    return f"```{language}\n{file.read_bytes().decode()}```\n"
+    return fence(language, file.read_bytes().decode())
 
 
 _TABLES: dict[str, Callable[[Catalog, Measurements], str]] = {

@@ -69,10 +69,31 @@ _STROKES = (State.RUNNING, State.BUSY, State.BLOCKED)  # never too narrow to be 
 _BACK_TO_FRONT = (State.WAITING, *(state for state in State if state is not State.WAITING))
 
 
-def draw(title: str, runs: Mapping[str, Record], theme: Theme) -> bytes:
-    """Return the SVG of runs by their captions, the first on top; the same bytes from the same records."""
-    axis = Axis(list(runs.values()))
-    rows = {caption: lanes(record, axis) for caption, record in runs.items()}
+@dataclass(frozen=True, slots=True)
+class Panels:
+    """What a picture shows: for each run its lanes by its caption, the first on top, and the axis of all."""
+
+    axis: Axis
+    lanes: Mapping[str, Sequence[Lane]]
+
+    @classmethod
+    def of(cls, runs: Mapping[str, Record]) -> Panels:
+        axis = Axis(list(runs.values()))
+        return cls(axis, {caption: lanes(record, axis) for caption, record in runs.items()})
+
+    @property
+    def tell(self) -> bool:
+        """Whether there is more to see than one task that runs to its end by itself."""
+        return any(
+            len([lane for lane in found if not lane.name.startswith("event loop")]) > 1
+            or any(lane.endless for lane in found)
+            for found in self.lanes.values()
+        )
+
+
+def draw(title: str, panels: Panels, theme: Theme) -> bytes:
+    """Return the SVG; the same bytes from the same records."""
+    axis, rows = panels.axis, panels.lanes
     legend = list(_legend([lane for found in rows.values() for lane in found], theme))
     legend_rows = -(-len(legend) // LEGEND_COLUMNS)
     heights = [TITLE + LANE * len(found) for found in rows.values()]
@@ -98,16 +119,6 @@ def draw(title: str, runs: Mapping[str, Record], theme: Theme) -> bytes:
         metadata = {"Title": title, "Date": None, "Creator": None}
         figure.savefig(buffer, format="svg", transparent=True, metadata=metadata)
     return buffer.getvalue()
-
-
-def tells(runs: Mapping[str, Record]) -> bool:
-    """Say whether a picture would show more than one task that runs to its end by itself."""
-    axis = Axis(list(runs.values()))
-    return any(
-        len([lane for lane in found if not lane.name.startswith("event loop")]) > 1
-        or any(lane.endless for lane in found)
-        for found in (lanes(record, axis) for record in runs.values())
-    )
 
 
 def _draw_panel(panel: Axes, caption: str, found: Sequence[Lane], axis: Axis, theme: Theme) -> None:

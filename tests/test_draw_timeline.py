@@ -10,14 +10,14 @@ from pathlib import Path
 from xml.etree import ElementTree
 
 import pytest
-from conftest import ROOT
+from conftest import ROOT, House
 
 import draw_timeline
 import harness
-import timeline_picture
 from catalog import Catalog
 from timeline import Axis, Lane, Mark, Record, State
 from timeline_lanes import TASKS, lanes
+from timeline_picture import THEMES, Panels, draw
 
 
 def recorded(catalog: Catalog, path: str) -> Record:
@@ -151,10 +151,10 @@ def test_unfinished_task_and_a_line_that_was_cut_off() -> None:
 
 
 def test_picture_is_the_same_svg_from_the_same_record() -> None:
-    runs = {"bad.py": record([*made(2, "main()"), *turn(2, 0.0, 0.1, "returned")])}
-    for theme in timeline_picture.THEMES:
-        svg = timeline_picture.draw("blocking/blocking-sleep", runs, theme)
-        assert svg == timeline_picture.draw("blocking/blocking-sleep", runs, theme)
+    panels = Panels.of({"bad.py": record([*made(2, "main()"), *turn(2, 0.0, 0.1, "returned")])})
+    for theme in THEMES:
+        svg = draw("blocking/blocking-sleep", panels, theme)
+        assert svg == draw("blocking/blocking-sleep", panels, theme)
         words = " ".join(ElementTree.fromstring(svg).itertext())
         for word in ("blocking/blocking-sleep", "bad.py", "main()", "seconds", "loop is blocked", "returned"):
             assert word in words
@@ -187,6 +187,20 @@ def test_what_cannot_be_drawn_is_said(
     assert list(tmp_path.iterdir()) == []
 
 
+def test_entry_that_does_not_read_is_named_and_no_picture_goes(
+    house: House, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    picture = tmp_path / "pictures" / "lost-write.dark.svg"
+    picture.parent.mkdir()
+    picture.touch()
+    house.edit("bad.py", "failure:", "failing:")
+    arguments = ["--root", str(house.root), "--out", str(picture.parent)]
+    assert draw_timeline.main([*arguments, "lost-write"]) == 2
+    assert "examples/stock/lost-write/bad.py: failing: " in capsys.readouterr().err
+    assert draw_timeline.main([*arguments, "--all"]) == 1
+    assert picture.exists()
+
+
 def test_all_are_those_in_which_time_is_the_point(catalog: Catalog) -> None:
     timed = {entry.name for entry in catalog.entries if draw_timeline.time_is_the_point(entry)}
     assert timed > {"blocking-sleep", "opposite-lock-order", "running-siblings", "unbounded-queue"}
@@ -197,7 +211,7 @@ def test_picture_of_one_task_alone_tells_nothing() -> None:
     alone = record([*made(2, "main()"), *turn(2, 0.0, 0.1, "returned")])
     watched = record([*made(2, "main()"), *made(3, "watch()"), *turn(2, 0.0, 0.1, "returned")])
     stuck = record([*made(2, "main()"), *turn(2, 0.0, 0.1)], hangs=True)
-    assert [timeline_picture.tells({"bad.py": run}) for run in (alone, watched, stuck)] == [False, True, True]
+    assert [Panels.of({"bad.py": run}).tell for run in (alone, watched, stuck)] == [False, True, True]
 
 
 def test_picture_of_an_entry_that_is_gone_is_removed(tmp_path: Path) -> None:

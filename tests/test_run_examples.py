@@ -130,12 +130,15 @@ def test_environment_of_a_script_is_clean(house: House, monkeypatch: pytest.Monk
 
 
 @pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGTERM])
-def test_interrupted_run_leaves_no_process_and_no_folder(house: House, tmp_path: Path, number: signal.Signals) -> None:
+@pytest.mark.parametrize("program", ["run_examples.py", "draw_timeline.py"])
+def test_interrupted_run_leaves_no_process_and_no_folder(
+    house: House, tmp_path: Path, program: str, number: signal.Signals
+) -> None:
     note, temporary = tmp_path / "group", tmp_path / "tmp"
     temporary.mkdir()
-    house.body("good.py", HANG.format(note=str(note)), "expect: {stdout: ['1']}\n")
+    house.body("bad.py", HANG.format(note=str(note)), "failure: silent\nexpect: {stdout: ['1']}\n")
     runner = subprocess.Popen(
-        [*COMMAND, "--root", str(house.root)],
+        [sys.executable, str(ROOT / "scripts" / program), "--root", str(house.root), "lost-write"],
         stdout=subprocess.PIPE,
         stderr=subprocess.PIPE,
         env={**os.environ, "TMPDIR": str(temporary)},

@@ -17,9 +17,9 @@ import site_sections
 import site_tables
 import sweep
 from catalog import Catalog, load
-from pages import Page
+from pages import Page, fence
 from problem import ProblemError
-from site_markdown import fence, serialize, tree
+from site_markdown import serialize, tree
 from sweep import Measurements
 from sync_pages import PageError, page_paths
 

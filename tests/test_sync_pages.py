@@ -45,6 +45,15 @@ def test_page_in_step_has_exactly_this_text(house: House, page: Path, capsys: py
     assert capsys.readouterr().out == ""
 
 
+def test_code_with_a_fence_in_it_does_not_end_its_own(house: House, page: Path) -> None:
+    house.edit("good.py", "    globals()", '    """\n```\n    """\n    globals()')
+    assert sync(house) == 0
+    shown = [code for code in Page(page.read_text()).fences if code.language == "python"]
+    assert len(shown) == 2
+    assert page.read_text().count("````") == 2
+    assert sync(house, "--check") == 0
+
+
 def test_find_names_patterns_words_and_linters(house: House, page: Path) -> None:
     house.edit(
         "bad.py", r"grep: '^\s+pass\b'", "grep: [{pattern: 'a|b', multiline: true}, {pattern: c}, {none: the rest}]"
