@@ -15,6 +15,9 @@ A planted defect is found when a finding points into its lines, or at most NEAR 
 that points into tempting lines, or anywhere in a file without a planted defect, is a false alarm; any other is
 listed to be judged by a person: a file of this length can hold a defect that nobody planted.
 
+With --fixes, the review is of released files, and graded by a list of the defects that a later release fixed: what
+lies elsewhere is always for a person to judge.
+
 Exit status: 0 graded, 1 nothing was found that was planted, 2 used wrongly or a file is not in form.
 """
 
@@ -31,34 +34,36 @@ from typing import Any
 from rich.console import Console
 from rich.table import Table
 
+import fixes
+from fixes import NEAR
 from problem import ProblemError
 from yaml_text import read_records
 
 ROOT = Path(__file__).resolve().parent.parent
 PLANTED = Path("evals/planted.yaml")
-NEAR = 3  # lines
 
 
 @dataclass(frozen=True, slots=True)
 class Spot:
-    """Lines of a file, counted from 1, with what is true of them."""
+    """Lines of a file, counted from 1, with what is true of them; ``also`` are other lines of which it is true."""
 
     first: int
     last: int
     text: str
     name: str = ""
+    also: tuple[tuple[int, int], ...] = ()
 
     def near(self, line: int, slack: int = NEAR) -> bool:
-        return self.first - slack <= line <= self.last + slack
+        return any(first - slack <= line <= last + slack for first, last in ((self.first, self.last), *self.also))
 
 
 @dataclass(frozen=True, slots=True)
 class Task:
-    """One file to review: what was planted in it, and what tempts."""
+    """One file to review: what was planted in it or fixed later, and what tempts."""
 
     file: str
     planted: tuple[Spot, ...]
-    tempting: tuple[Spot, ...]
+    tempting: tuple[Spot, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,6 +100,15 @@ def load_tasks(root: Path) -> list[Task]:
         if not (root / task.file).is_file():
             raise ProblemError(PLANTED, f"[{index}].file", f"no file {task.file}", "correct the path")
     return tasks
+
+
+def load_fixed(path: Path) -> list[Task]:
+    """Read a list of fixes as tasks; ProblemError where one is not in form."""
+    found: dict[str, list[Spot]] = {}
+    for fix in fixes.load(path):
+        (first, last), *also = fix.places
+        found.setdefault(fix.file, []).append(Spot(first, last, fix.what, fix.kind, tuple(also)))
+    return [Task(file, tuple(spots)) for file, spots in found.items()]
 
 
 def _task(item: Mapping[str, Any]) -> Task:
@@ -163,12 +177,13 @@ def main(arguments: Sequence[str] | None = None) -> int:
     """Run the command; see the module's docstring for the exit status."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("reviews", nargs="+", type=Path, metavar="REVIEW", help="JSON files of reviews")
+    parser.add_argument("--fixes", type=Path, metavar="FILE", help="grade by this list of fixes")
     parser.add_argument("--root", type=Path, default=ROOT, help="the folder that holds evals/")
     options = parser.parse_args(arguments)
     table = Table("review", "found", "false alarms", "to judge", "characters read")
     grades = []
     try:
-        tasks = load_tasks(options.root)
+        tasks = load_fixed(options.fixes) if options.fixes else load_tasks(options.root)
         for path in options.reviews:
             result = grade(tasks, *load_review(path, options.root))
             grades.append(result)

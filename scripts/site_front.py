@@ -6,12 +6,13 @@ from collections.abc import Collection, Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
+import fixes
 import frontmatter
 import site_map
 import site_sections
 import yaml_text
 from catalog import Catalog
-from measure_reach import FIXES, load_fixes
+from measure_reach import FIXES
 from pages import Page
 from problem import ProblemError
 from sweep import Measurements
@@ -57,7 +58,7 @@ def _figures(root: Path, catalog: Catalog, measured: Measurements, front: str) -
     )
     judged = sum(map(len, (*measured.verdicts.values(), *measured.mark_verdicts.values())))
     yield f"{judged}", "of those hits judged by reading"
-    yield f"{len(load_fixes(root / FIXES))}", "defects that released packages fixed, to measure what the patterns reach"
+    yield f"{len(fixes.load(root / FIXES))}", "defects that released packages fixed, to measure what the patterns reach"
 
 
 def _pythons(front: str) -> str:

@@ -100,3 +100,21 @@ def test_plan_that_is_not_in_form_is_wrong_use(
     (root / grade_review.PLANTED).write_text(PLANTED.replace(old, new))
     assert grade_review.main(["--root", str(root), str(review(root))]) == 2
     assert message in capsys.readouterr().err
+
+
+def test_review_of_released_files_is_graded_by_what_was_fixed(root: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    listed = root / "fixes.yaml"
+    listed.write_text(
+        "- {before: shop==1.0, path: shop/stock.py, lines: [10, 12], also: [[40, 40]], kind: leak, what: not closed}\n"
+        "- {before: shop==1.0, path: shop/stock.py, lines: [70, 70], kind: hang, what: nobody wakes it}\n"
+    )
+    findings = [{"file": "shop==1.0/shop/stock.py", "line": line, "what": "x"} for line in (42, 55)]
+    (root / "review.json").write_text(json.dumps({"findings": findings}))
+    assert grade_review.main(["--fixes", str(listed), str(root / "review.json")]) == 0
+    shown = capsys.readouterr().out
+    assert "missed: shop==1.0/shop/stock.py:70: hang: nobody wakes it" in shown
+    assert "judge: shop==1.0/shop/stock.py:55: x" in shown
+    assert "1 of 2" in shown
+    listed.write_text("- {before: shop==1.0}\n")
+    assert grade_review.main(["--fixes", str(listed), str(root / "review.json")]) == 2
+    assert "fixes.yaml: [0]: not in form (KeyError('lines'))" in capsys.readouterr().err

@@ -155,7 +155,10 @@ def test_fix_that_is_not_in_form_is_named(house: House, capsys: pytest.CaptureFi
     (house.root / "evals" / "reach").mkdir(parents=True)
     (house.root / measure_reach.FIXES).write_text("- {before: shop==1.0}\n")
     assert measure_reach.main(["--root", str(house.root)]) == 1
-    assert "[0]: not in form (KeyError('lines')); write before, path, lines, kind and what" in capsys.readouterr().err
+    assert (
+        "[0]: not in form (KeyError('lines')); write before, path, lines, kind and what, and also where"
+        in capsys.readouterr().err
+    )
 
 
 def test_grep_tool_and_harness_search_alike(tmp_path: Path) -> None:
