@@ -8,7 +8,7 @@ expect:
   stderr:
     - "RuntimeWarning: coroutine 'send_receipt' was never awaited"
 grep:
-  - none: "a call of an async function that stands alone; tests under -W error::RuntimeWarning find it, and so does pyright"
+  - none: "a call of an async function that stands alone; pytest -W error finds it, and so does pyright"
   - pattern: '^\s*(asyncio\.(sleep|wait|wait_for|to_thread)|[\w.]*(writer|stream)\w*\.(drain|wait_closed)|[\w.]+\.aclose)\('
     hits: ['asyncio.sleep(1)', 'writer.drain()', 'self.client.aclose()']
 innocent: "a plain def, or a threading lock"
