@@ -31,7 +31,7 @@ import threading
 import time
 
 FILE = "stock.db"
-LOCKED = 0.2  # seconds that another process holds the file
+LOCKED = 0.2  # seconds that another connection holds the file
 
 
 # region snippet

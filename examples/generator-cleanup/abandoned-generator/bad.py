@@ -10,7 +10,7 @@ expect:
 grep:
   pattern: '^ {4}async for [^\n]+ in [^\n]*\([^\n]*\):[^\n]*\n( {8}[^\n]*\n|\n)*? {8,}(break|return|raise)\b|^ {8}async for [^\n]+ in [^\n]*\([^\n]*\):[^\n]*\n( {12}[^\n]*\n|\n)*? {12,}(break|return|raise)\b|^ {12}async for [^\n]+ in [^\n]*\([^\n]*\):[^\n]*\n( {16}[^\n]*\n|\n)*? {16,}(break|return|raise)\b'
   multiline: true
-innocent: "the generator holds nothing, or the iterator is no generator"
+innocent: "what is iterated holds nothing"
 symptom: [late-cleanup, leak]
 lint: []
 corrects:

@@ -32,8 +32,11 @@ async def sell(sku: str) -> None:
 async def offers() -> AsyncGenerator[asyncio.Queue[str]]:
     feed: asyncio.Queue[str] = asyncio.Queue()
     async with asyncio.TaskGroup() as group:
-        group.create_task(follow(feed))
-        yield feed  # FIX: the reader's block is the body of the group
+        following = group.create_task(follow(feed))
+        try:
+            yield feed  # FIX: the reader's block is the body of the group
+        finally:
+            following.cancel()  # the group would wait for it
 
 
 async def trade() -> None:
