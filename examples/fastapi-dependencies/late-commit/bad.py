@@ -22,7 +22,7 @@ lint: []
 
 import asyncio
 from collections.abc import AsyncIterator
-from typing import Annotated
+from typing import Annotated, Self
 from urllib.error import HTTPError
 from urllib.request import Request, urlopen
 
@@ -37,6 +37,12 @@ class Session:
     def __init__(self) -> None:
         self.added: list[str] = []
 
+    async def __aenter__(self) -> Self:
+        return self
+
+    async def __aexit__(self, *exc_info: object) -> None:
+        self.added.clear()
+
     def add(self, order: str) -> None:
         self.added.append(order)
 
@@ -47,9 +53,9 @@ class Session:
 
 # region snippet
 async def get_session() -> AsyncIterator[Session]:
-    session = Session()
-    yield session
-    await session.commit()  # BUG: runs when the client has its 200
+    async with Session() as session:
+        yield session
+        await session.commit()  # BUG: runs when the client has its 200
 
 
 @app.post("/orders/{order}")

@@ -12,7 +12,7 @@ requires: {packages: ["fastapi>=0.121", "uvicorn>=0.30"]}
 
 import asyncio
 from collections.abc import AsyncIterator
-from typing import Annotated
+from typing import Annotated, Self
 from urllib.error import HTTPError
 from urllib.request import Request, urlopen
 
@@ -27,6 +27,12 @@ class Session:
     def __init__(self) -> None:
         self.added: list[str] = []
 
+    async def __aenter__(self) -> Self:
+        return self
+
+    async def __aexit__(self, *exc_info: object) -> None:
+        self.added.clear()
+
     def add(self, order: str) -> None:
         self.added.append(order)
 
@@ -37,8 +43,8 @@ class Session:
 
 # region snippet
 async def get_session() -> AsyncIterator[Session]:
-    session = Session()
-    yield session
+    async with Session() as session:
+        yield session
 
 
 @app.post("/orders/{order}")

@@ -69,6 +69,7 @@ async def place_order(
     await session.store(order)
     task = asyncio.create_task(write_invoice(session, order))  # BUG: outlives session
     tasks.add(task)
+    task.add_done_callback(tasks.discard)
     return "accepted"
 
 

@@ -62,6 +62,7 @@ async def place_order(
     await session.store(order)
     task = asyncio.create_task(write_invoice(order))  # FIX: opens its own
     tasks.add(task)
+    task.add_done_callback(tasks.discard)
     return "accepted"
 
 
