@@ -42,12 +42,13 @@ async def work(queue: asyncio.Queue[dict[str, Any]]) -> None:
 
 async def ship_all(cursor: Cursor) -> None:
     queue: asyncio.Queue[dict[str, Any]] = asyncio.Queue(maxsize=10)
-    workers = [asyncio.create_task(work(queue)) for _ in range(2)]
-    async for order in cursor:  # FIX: one reader
-        await queue.put(order)
-    await queue.join()
-    for worker in workers:
-        worker.cancel()
+    async with asyncio.TaskGroup() as group:
+        workers = [group.create_task(work(queue)) for _ in range(2)]
+        async for order in cursor:  # FIX: one reader
+            await queue.put(order)
+        await queue.join()
+        for worker in workers:
+            worker.cancel()
 
 
 # endregion

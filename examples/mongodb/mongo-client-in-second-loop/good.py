@@ -28,13 +28,6 @@ URI, DATABASE = os.environ["MONGODB_URI"], f"shop_{os.getpid()}"
 # region snippet
 async def count_stock() -> int:
     client: AsyncMongoClient
-    client: AsyncMongoClient
-    client: AsyncMongoClient
-    client: AsyncMongoClient
-    client: AsyncMongoClient
-    client: AsyncMongoClient
-    client: AsyncMongoClient
-    client: AsyncMongoClient
     async with AsyncMongoClient(URI) as client:  # FIX: a loop, a client
         return await client[DATABASE].stock.count_documents({})
 

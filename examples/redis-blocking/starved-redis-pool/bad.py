@@ -36,7 +36,9 @@ async def work(client: redis.Redis) -> None:
 
 
 async def main() -> None:
-    pool = redis.BlockingConnectionPool.from_url(URL, max_connections=2)
+    pool = redis.BlockingConnectionPool.from_url(
+        URL, max_connections=2, socket_timeout=None
+    )
     client = redis.Redis.from_pool(pool)
     workers = [asyncio.create_task(work(client)) for _ in range(2)]
     await asyncio.sleep(0.02)  # both wait for a job

@@ -32,7 +32,9 @@ async def work(client: redis.Redis) -> None:
 
 
 async def main() -> None:
-    pool = redis.BlockingConnectionPool.from_url(URL, max_connections=2)
+    pool = redis.BlockingConnectionPool.from_url(
+        URL, max_connections=2, socket_timeout=None
+    )
     client = redis.Redis.from_pool(pool)
     blocking = redis.from_url(URL, socket_timeout=None)  # FIX: for the workers
     workers = [asyncio.create_task(work(blocking)) for _ in range(2)]

@@ -25,15 +25,16 @@ async def store(order: str | bytes) -> None:
 async def store_all(orders: asyncio.Queue[str | bytes]) -> None:
     while True:
         await store(await orders.get())
+        orders.task_done()
 
 
 async def handle(client: ServerConnection) -> None:
     orders: asyncio.Queue[str | bytes] = asyncio.Queue(maxsize=1000)
-    storing = asyncio.create_task(store_all(orders))
-    try:
+    async with asyncio.TaskGroup() as group:
+        storing = group.create_task(store_all(orders))
         async for order in client:
             orders.put_nowait(order)  # FIX: reads on; a full queue ends it
-    finally:
+        await orders.join()  # the client has gone, its orders are stored
         storing.cancel()
 
 

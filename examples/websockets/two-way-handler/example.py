@@ -12,6 +12,7 @@ requires: {packages: ["websockets>=14"]}
 """
 
 import asyncio
+from contextlib import suppress
 
 from websockets.asyncio.client import connect
 from websockets.asyncio.server import ServerConnection, serve
@@ -28,8 +29,9 @@ async def take_commands(client: ServerConnection) -> None:
 
 
 async def send_news(client: ServerConnection) -> None:
-    while True:
-        await client.send(await news.get())
+    with suppress(ConnectionClosed):  # the reader still takes what has arrived
+        while True:
+            await client.send(await news.get())
 
 
 async def handle(client: ServerConnection) -> None:
