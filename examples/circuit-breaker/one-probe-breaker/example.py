@@ -34,7 +34,8 @@ class Breaker:
         self.failed, self.probe_at = 0, 0.0
 
     async def call(self, ask: Callable[[], Awaitable[T]]) -> T:
-        if self.failed >= self.failures:
+        probes = self.failed >= self.failures
+        if probes:
             if self.clock() < self.probe_at:
                 raise OpenError
             self.probe_at = self.clock() + self.pause  # this caller alone probes
@@ -44,7 +45,8 @@ class Breaker:
             self.failed += 1
             self.probe_at = self.clock() + self.pause
             raise
-        self.failed = 0
+        if probes or self.failed < self.failures:  # no call from before the outage
+            self.failed = 0
         return answer
 
 

@@ -25,11 +25,11 @@ async def build_report() -> str:
 
 async def answer(group: asyncio.TaskGroup) -> str:
     report = group.create_task(build_report())
-    await asyncio.wait([report], timeout=LIMIT)  # FIX: returns at the limit
-    if report.done():
-        return report.result()
-    report.cancel()
-    return "try again later"
+    try:
+        await asyncio.wait([report], timeout=LIMIT)  # FIX: returns at the limit
+    finally:
+        report.cancel()  # does nothing if it is done
+    return report.result() if report.done() else "try again later"
 
 
 # endregion

@@ -35,7 +35,8 @@ async def print_page(order: int) -> None:
 # region snippet
 async def print_order(order: int, printers: asyncio.Semaphore, limit: float) -> None:
     try:
-        await asyncio.wait_for(printers.acquire(), limit)  # BUG: in the try
+        async with asyncio.timeout(limit):
+            await printers.acquire()  # BUG: in the try
         await print_page(order)
     except TimeoutError:
         print(f"order {order}: printer busy")

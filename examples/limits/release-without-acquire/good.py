@@ -26,7 +26,8 @@ async def print_page(order: int) -> None:
 # region snippet
 async def print_order(order: int, printers: asyncio.Semaphore, limit: float) -> None:
     try:
-        await asyncio.wait_for(printers.acquire(), limit)
+        async with asyncio.timeout(limit):
+            await printers.acquire()
     except TimeoutError:
         print(f"order {order}: printer busy")
         return

@@ -36,12 +36,10 @@ async def main() -> None:
     async with asyncio.TaskGroup() as workers:
         for _ in range(3):
             workers.create_task(work(orders))
-        try:
-            async with asyncio.TaskGroup() as producers:
-                for channel in ("shop", "web"):
-                    producers.create_task(receive(channel, orders))
-        finally:
-            orders.shutdown()
+        async with asyncio.TaskGroup() as producers:
+            for channel in ("shop", "web"):
+                producers.create_task(receive(channel, orders))
+        orders.shutdown()
 
 
 # endregion

@@ -1,4 +1,4 @@
-r"""A deadline over all attempts, and the last failure with it.
+r"""A bounded number of attempts, the last of which raises its failure.
 
 ---
 expect:

@@ -32,6 +32,7 @@ async def upload_with_retries() -> None:
             return await upload(attempt)
         except BaseException:  # BUG: a cancellation is no failure to retry
             await asyncio.sleep(0)
+    raise TimeoutError("gave up")
 
 
 # endregion

@@ -24,6 +24,7 @@ async def upload_with_retries() -> None:
             return await upload(attempt)
         except (ConnectionError, TimeoutError):  # FIX: those that may pass
             await asyncio.sleep(0)
+    raise TimeoutError("gave up")
 
 
 # endregion
