@@ -37,7 +37,7 @@ class Invoices:
         except BrokenProcessPool as error:
             if self.pool is pool:  # FIX: the first who notices replaces it
                 self.pool = new_pool()
-            await asyncio.to_thread(pool.shutdown)
+                await asyncio.to_thread(pool.shutdown)
             return f"failed, {type(error).__name__}"
 
 

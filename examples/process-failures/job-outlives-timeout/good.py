@@ -27,11 +27,13 @@ async def report() -> None:
     spawn = multiprocessing.get_context("spawn")
     job = spawn.Process(target=send_report, args=("order 7",))
     job.start()
-    await asyncio.to_thread(job.join, LIMIT)
-    if job.is_alive():
+    try:
+        await asyncio.to_thread(job.join, LIMIT)
+        if job.exitcode != 0:  # None: still at work
+            print("customer is told: no report")
+    finally:
         job.kill()  # FIX: the process ends, and with it the work
         await asyncio.to_thread(job.join)
-        print("customer is told: no report")
 
 
 # endregion

@@ -26,16 +26,20 @@ async def total_stock(pool, sizes: list[int]) -> int:
     return sum(await asyncio.gather(*jobs))
 
 
-async def serve() -> None:
-    from concurrent.futures import InterpreterPoolExecutor
-
-    with InterpreterPoolExecutor(max_workers=2) as pool:  # once, for all requests
-        await warm(pool)
-        share, total = await frozen_share(total_stock(pool, [2 * SIZE, 2 * SIZE, SIZE]))
-        same = await asyncio.get_running_loop().run_in_executor(pool, os.getpid)
+async def serve(pool) -> None:
+    await warm(pool)
+    share, total = await frozen_share(total_stock(pool, [2 * SIZE, 2 * SIZE, SIZE]))
+    same = await asyncio.get_running_loop().run_in_executor(pool, os.getpid)
     print(f"sum: {total}")
     print(f"the same process: {same == os.getpid()}")
     print(f"metric frozen_share={share:.3f}")
+
+
+def main() -> None:
+    from concurrent.futures import InterpreterPoolExecutor
+
+    with InterpreterPoolExecutor(max_workers=2) as pool:  # once, for all requests
+        asyncio.run(serve(pool))
 
 
 # endregion
@@ -68,4 +72,4 @@ async def frozen_share(work) -> tuple[float, int]:
 
 
 if __name__ == "__main__":
-    asyncio.run(serve())
+    main()

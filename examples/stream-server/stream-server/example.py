@@ -10,7 +10,6 @@ expect:
 """
 
 import asyncio
-import contextlib
 
 stop, storing = asyncio.Event(), asyncio.Event()
 address: asyncio.Future[tuple[str, int]]
@@ -37,28 +36,26 @@ async def handle(reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> 
         while order := await reader.readline():
             writer.write(await store(order))
             await writer.drain()
+        writer.close()
+        await writer.wait_closed()
     except ConnectionError:
         pass  # the client is gone
-    except asyncio.CancelledError:
-        writer.transport.abort()  # close would wait for the client to read
-        raise
     finally:
-        writer.close()
-        with contextlib.suppress(ConnectionError):
-            await writer.wait_closed()
+        writer.transport.abort()  # does nothing after wait_closed
 
 
 async def serve() -> None:
     server = await asyncio.start_server(handle, "127.0.0.1", 0)
     address.set_result(server.sockets[0].getsockname())
-    async with server:
+    try:
         await stop.wait()
+    finally:
         server.close()  # accepts nobody any more
-        if handlers:
-            _, late = await asyncio.wait(handlers, timeout=GRACE)
-            for task in late:
-                task.cancel()
-            await asyncio.gather(*late, return_exceptions=True)
+    if handlers:
+        _, late = await asyncio.wait(handlers, timeout=GRACE)
+        for task in late:
+            task.cancel()
+        await asyncio.gather(*late, return_exceptions=True)
 
 
 # endregion

@@ -41,8 +41,8 @@ class LoopWatch:
             seen = self.turn
             self.loop.call_soon_threadsafe(self._tick)
             if not self.closed.wait(self.limit) and self.turn == seen:
-                frame = sys._current_frames()[self.thread_id]
-                print("loop stuck at:", *traceback.format_stack(frame)[-2:], sep="\n")
+                stack = traceback.format_stack(sys._current_frames()[self.thread_id])
+                print("loop stuck at:", *stack[-2:], sep="\n")
 
 
 # endregion
