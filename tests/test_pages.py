@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from importlib import metadata
 from pathlib import Path, PurePosixPath
 
@@ -15,6 +16,21 @@ from pages import Page, slugify, write_beside
 
 def test_pages_of_this_repository_are_in_step() -> None:
     assert sync_pages.main(["--check"]) == 0
+
+
+def test_prose_speaks_of_as_many_patterns_as_are_declared(catalog: Catalog) -> None:
+    """``The pattern`` is the one of the section, ``the first pattern`` and ``the patterns`` are of several."""
+    wrong = []
+    for entry in catalog.entries:
+        page = Page((ROOT / "references" / f"{entry.topic}.md").read_text(encoding="utf-8"))
+        section = page.section(entry.name)
+        if not entry.bad or section is None:
+            continue
+        count = len(entry.bad.declaration.patterns)
+        for place, plural in re.findall(r"\b[Tt]he (first |second |third )?pattern(s?)\b", section):
+            if not count or (count > 1) != bool(place or plural):
+                wrong.append(f"{entry.title}: {count} declared, the page says `the {place}pattern{plural}`")
+    assert wrong == []
 
 
 def test_page_shows_code_outcome_and_pattern(house: House, page: Path) -> None:
