@@ -80,7 +80,7 @@ LIBRARIES: Mapping[str, Sequence[str]] = {
         *("sqlalchemy-sessions", "shared-connections"),
     ),
     "MongoDB": ("mongodb", "mongodb-queries", "motor"),
-    "Redis": ("redis", "redis-blocking", "redis-pipelines", "redis-races"),
+    "Redis": ("redis", "redis-blocking", "redis-pipelines", "redis-races", "redis-retries"),
     "FastAPI and Starlette": (
         *("fastapi", "fastapi-dependencies", "fastapi-background", "fastapi-streaming", "fastapi-middleware"),
         *("fastapi-lifespan", "fastapi-tests"),
