@@ -19,8 +19,10 @@ PROGRAMS = {"ldconfig": "ctypes.util.find_library asks it where a library lies; 
 
 _PYTHON = re.compile(r"python(\d+(\.\d+)?t?)?")
 # What is written to /dev/null is gone. The semaphores of multiprocessing can lie in /dev/shm alone; whoever makes one
-# unlinks it at once.
-_DEVICES = re.compile(r"/dev/null|/dev/shm/sem\.[^/]+")
+# unlinks it at once. uuid.uuid1(), with which redis-py names the holder of a lock, is made by libuuid, which keeps the
+# machine's last time stamp in that file, or has it from its daemon.
+_OUTSIDE = re.compile(r"/dev/null|/dev/shm/sem\.[^/]+|/var/lib/libuuid/clock(-cont)?\.txt")
+_UUIDD = "/run/uuidd/request"
 # glibc asks this cache of look-ups first, wherever a name is looked up. It runs on few machines; there the audit does
 # not see what it asks of the network, so an answer from it is a breach.
 _NSCD = "/var/run/nscd/socket"
@@ -83,7 +85,7 @@ def _of_files(call: Call, confines: Confines) -> Iterator[str]:
         elif name != "rename":
             paths = paths[:1]  # what follows is the name or value of an attribute
     for path in paths:
-        if not confines.hold(path) and not _DEVICES.fullmatch(path):
+        if not confines.hold(path) and not _OUTSIDE.fullmatch(path):
             yield f"{verb} {path}; keep to the temporary folder"
 
 
@@ -110,7 +112,8 @@ def _of_sending(call: Call, confines: Confines) -> Iterator[str]:
             if not call.failed:
                 yield f"asks {_NSCD}, and so perhaps the network; stop nscd for the audit"
         elif address.socket is not None:
-            if not confines.hold_socket(address.socket) and not confines.serve(address.socket):
+            local = address.socket == _UUIDD or confines.hold_socket(address.socket)
+            if not local and not confines.serve(address.socket):
                 yield f"sends to {_shown(address)}; keep to sockets in the temporary folder"
         elif address.family not in _LOCAL_FAMILIES:
             yield f"sends to a socket of {address.family}; keep to 127.0.0.1"

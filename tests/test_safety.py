@@ -97,6 +97,7 @@ INNOCENT = {
         "tempfile.TemporaryFile().write(b'')"
     ),
     "link-out": "import os; os.symlink('/etc', 'a'); open('a/hosts').read(); os.unlink('a')",
+    "time-based-name": "import uuid; uuid.uuid1()",
     "null-device": "import os; open(os.devnull, 'w').write('nothing')",
     "children": (
         "import os, signal, subprocess, sys\n"
