@@ -13,12 +13,12 @@ lint: []
 ---
 """
 
-# region snippet
 import asyncio
 import time
 from concurrent.futures import ProcessPoolExecutor
 from pathlib import Path
 
+# region snippet
 LIMIT = 0.3  # seconds the customer waits
 
 

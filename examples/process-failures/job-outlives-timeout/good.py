@@ -8,12 +8,12 @@ expect:
 ---
 """
 
-# region snippet
 import asyncio
 import multiprocessing
 import time
 from pathlib import Path
 
+# region snippet
 LIMIT = 0.3  # seconds the customer waits
 
 
