@@ -17,7 +17,6 @@ async def read_feed() -> None:
     await asyncio.Event().wait()  # quotes come in
 
 
-# region snippet
 async def stop(feed: asyncio.Task[None]) -> None:
     feed.cancel()
     try:
@@ -27,6 +26,7 @@ async def stop(feed: asyncio.Task[None]) -> None:
             raise
 
 
+# region snippet
 async def poll(feed: asyncio.Task[None]) -> None:
     try:
         await asyncio.sleep(3600)
