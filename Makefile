@@ -47,6 +47,7 @@ measure: .venv/installed
 sweep: .venv/installed
 	$(BIN)/python scripts/measure_sweep.py
 	$(BIN)/python scripts/measure_reach.py
+	$(BIN)/python scripts/measure_reach.py --fixes evals/held-out/fixes.yaml --at-least 0.6 --at-most 0.06
 
 timelines: .venv/installed
 	$(BIN)/python scripts/draw_timeline.py blocking-sleep one-semaphore-at-two-levels --out docs/timelines

@@ -54,7 +54,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         _print_patterns(listed, patterns, found)
     touched = len(listed) - len(missed)
     print(f"{touched} of {len(listed)} defects touched, {flagged / total:.1%} of {total} lines flagged")
-    return 0 if touched >= options.at_least * len(listed) and flagged <= FLAGGED * total else 1
+    return 0 if touched >= options.at_least * len(listed) and flagged <= options.at_most * total else 1
 
 
 def _print_patterns(
@@ -70,6 +70,7 @@ def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--fixes", type=Path, default=FIXES, metavar="FILE", help="the list (%(default)s)")
     parser.add_argument("--at-least", type=float, default=TOUCHED, metavar="SHARE", help="to touch (%(default)s)")
+    parser.add_argument("--at-most", type=float, default=FLAGGED, metavar="SHARE", help="to flag (%(default)s)")
     parser.add_argument("--patterns", action="store_true", help="print also what each pattern touches and flags")
     parser.add_argument("--cache", type=Path, default=fixes.CACHE, help="where releases are kept")
     parser.add_argument("--root", type=Path, default=ROOT, help="the folder that holds examples/ and evals/")

@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 from conftest import ROOT, House
 
+import fixes
 import measure_reach
 import measure_sweep
 import ripgrep
@@ -149,6 +150,14 @@ def test_reach_counts_defects_near_a_hit(house: House, tmp_path: Path, capsys: p
     out = capsys.readouterr().out
     assert "not touched: shop==1.0/shop/stock.py:30: lost: keeps nothing" in out
     assert "1 of 2 defects touched, 2.0% of 50 lines flagged" in out
+
+
+def test_held_out_defects_are_of_other_packages() -> None:
+    """A pattern that was made for one of them would measure itself."""
+    reach, held_out = (fixes.load(ROOT / path) for path in (measure_reach.FIXES, fixes.HELD_OUT))
+    assert not {fix.package.partition("==")[0] for fix in reach} & {fix.package.partition("==")[0] for fix in held_out}
+    assert len(held_out) >= 24
+    assert len({fix.package.partition("==")[0] for fix in held_out}) >= 12
 
 
 def test_fix_that_is_not_in_form_is_named(house: House, capsys: pytest.CaptureFixture[str]) -> None:
