@@ -34,7 +34,7 @@ from declaration import (
     Requires,
     Role,
 )
-from problem import shown
+from problem import shown, spelled
 from yaml_text import PlainLoader, YamlError, read
 
 T = TypeVar("T")
@@ -54,8 +54,7 @@ class _Reader:
             raise self.error(key, f"a mapping was expected, not {shown(value)}", "write `key: value` lines")
         for name in value:
             if name not in known:
-                spelled = name if isinstance(name, str) and name.strip() else shown(name)
-                at = f"{key}.{spelled}" if key != "declaration" else spelled
+                at = f"{key}.{spelled(name)}" if key != "declaration" else spelled(name)
                 raise self.error(at, "unknown key", f"use one of: {', '.join(sorted(known))}")
         return value
 

@@ -16,6 +16,7 @@ from wheels import download, unpack
 from yaml_text import read_records
 
 NEAR = 3  # lines
+REACH = Path("evals/reach/fixes.yaml")  # the patterns were made with these in sight
 HELD_OUT = Path("evals/held-out/fixes.yaml")  # of packages that no pattern was made for
 CACHE = Path(__file__).resolve().parent.parent / ".cache" / "reach"
 

@@ -8,7 +8,7 @@ from typing import Any
 
 import yaml
 
-from problem import Problem, shown
+from problem import Problem, shown, spelled
 from yaml_text import YamlError, read
 
 REQUIRED = ("name", "description")
@@ -51,7 +51,7 @@ def problems(text: str, folder: str | None) -> Iterator[Problem]:
         return
     for key in given:
         if key not in _CHECKS:
-            yield Problem("SKILL.md", _spelled(key), "unknown key", f"use one of: {', '.join(_CHECKS)}")
+            yield Problem("SKILL.md", spelled(key), "unknown key", f"use one of: {', '.join(_CHECKS)}")
     for key in REQUIRED:
         if key not in given:
             yield Problem("SKILL.md", key, "missing", f"add `{key}:` to the frontmatter")
@@ -65,15 +65,11 @@ def problems(text: str, folder: str | None) -> Iterator[Problem]:
         yield Problem("SKILL.md", "name", cause, "give both the same name")
 
 
-def _spelled(key: object) -> str:
-    return key if isinstance(key, str) and key.strip() else shown(key)
-
-
 def _duplicates_and_breaks(node: yaml.MappingNode) -> Iterator[Problem]:
     """Yield keys that stand twice, and a description over several lines, which some clients cut."""
     names = [key.value for key, _ in node.value]
     for name in sorted({name for name in names if names.count(name) > 1}):
-        yield Problem("SKILL.md", _spelled(name), "stands twice", "keep one")
+        yield Problem("SKILL.md", spelled(name), "stands twice", "keep one")
     for key, value in node.value:
         if key.value == "description" and value.start_mark.line != value.end_mark.line:
             yield Problem("SKILL.md", "description", "on more than one line", "write one line, in quotes")

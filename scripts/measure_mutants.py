@@ -21,14 +21,15 @@ from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from rich.console import Console
 from rich.table import Table
 
+from problem import ProblemError
 from proof import cores
 from tools import tool
-from yaml_text import YamlError, read
+from yaml_text import read_records
 
 ROOT = Path(__file__).resolve().parent.parent
 LISTED = Path("docs/mutants.yaml")
@@ -112,16 +113,16 @@ def end_left_behind(folder: Path) -> None:
 def listed(path: Path) -> Counter[Change]:
     """Read the survivors that are listed; MutantsError for a file that is not in form."""
     try:
-        _, groups = read(path.read_text(encoding="utf-8"))
-        return Counter(
-            Change(str(one["in"]), str(one["from"]), str(one["to"]))
-            for group in groups
-            if group["reason"]
-            for one in group["changes"]
-        )
-    except (OSError, YamlError, TypeError, KeyError) as error:
-        cure = "write a list of {reason:, changes: [{in:, from:, to:}]}"
-        raise MutantsError(f"{path}: {type(error).__name__}: {error}; {cure}") from error
+        groups = read_records(path, _changes, "write a list of {reason:, changes: [{in:, from:, to:}]}")
+    except (OSError, ProblemError) as error:
+        raise MutantsError(str(error)) from error
+    return Counter(one for group in groups for one in group)
+
+
+def _changes(group: Mapping[str, Any]) -> list[Change]:
+    """Return the changes of a group, none of one without a reason."""
+    changes = [Change(str(one["in"]), str(one["from"]), str(one["to"])) for one in group["changes"]]
+    return changes if group["reason"] else []
 
 
 def complaints(measured: Measured, known: Counter[Change]) -> list[str]:

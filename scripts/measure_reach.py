@@ -26,7 +26,6 @@ from proof import cores
 from wheels import FetchError
 
 ROOT = Path(__file__).resolve().parent.parent
-FIXES = Path("evals/reach/fixes.yaml")
 TOUCHED = 0.8  # of the defects, at least
 FLAGGED = 0.05  # of the lines, at most
 
@@ -68,7 +67,7 @@ def _print_patterns(
 
 def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("--fixes", type=Path, default=FIXES, metavar="FILE", help="the list (%(default)s)")
+    parser.add_argument("--fixes", type=Path, default=fixes.REACH, metavar="FILE", help="the list (%(default)s)")
     parser.add_argument("--at-least", type=float, default=TOUCHED, metavar="SHARE", help="to touch (%(default)s)")
     parser.add_argument("--at-most", type=float, default=FLAGGED, metavar="SHARE", help="to flag (%(default)s)")
     parser.add_argument("--patterns", action="store_true", help="print also what each pattern touches and flags")

@@ -41,6 +41,11 @@ def one_line(text: str) -> str:
     return "".join(c if c.isprintable() else c.encode("unicode_escape", "surrogatepass").decode() for c in text)
 
 
+def spelled(key: object) -> str:
+    """Return a key as a complaint names it: as it is where it is a text to be seen, else quoted."""
+    return key if isinstance(key, str) and key.strip() else shown(key)
+
+
 def shown(value: object) -> str:
     """Quote a value that somebody wrote, shortened where it is long."""
     try:

@@ -12,7 +12,6 @@ import site_map
 import site_sections
 import yaml_text
 from catalog import Catalog
-from measure_reach import FIXES
 from pages import Page
 from problem import ProblemError
 from sweep import Measurements
@@ -58,7 +57,10 @@ def _figures(root: Path, catalog: Catalog, measured: Measurements, front: str) -
     )
     judged = sum(map(len, (*measured.verdicts.values(), *measured.mark_verdicts.values())))
     yield f"{judged}", "of those hits judged by reading"
-    yield f"{len(fixes.load(root / FIXES))}", "defects that released packages fixed, to measure what the patterns reach"
+    yield (
+        f"{len(fixes.load(root / fixes.REACH))}",
+        "defects that released packages fixed, to measure what the patterns reach",
+    )
 
 
 def _pythons(front: str) -> str:

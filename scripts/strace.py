@@ -147,9 +147,9 @@ def parse(process: int, text: str) -> Iterator[Call]:
     To skip it would be to take what it says for innocent. Skipped is only a call that a killed process never made.
     """
     lines = text.removesuffix("\n").split("\n")
-    for place, line in enumerate(lines, start=1):
-        if text.endswith(_KILLED) and place == len(lines) - 1 and _UNREAD.fullmatch(line):
-            continue
+    if text.endswith(_KILLED) and len(lines) > 1 and _UNREAD.fullmatch(lines[-2]):
+        del lines[-2]
+    for line in lines:
         if match := _CALL.fullmatch(line):
             yield Call(process, match["name"], match["arguments"], match["result"] or "")
         elif not line.startswith(("--- ", "+++ ")):

@@ -144,7 +144,7 @@ def test_reach_counts_defects_near_a_hit(house: House, tmp_path: Path, capsys: p
     (release / "stock.py").write_text("\n" * 9 + "    pass\n" + "\n" * 40)
     (house.root / "evals" / "reach").mkdir(parents=True)
     fix = "- {before: shop==1.0, path: shop/stock.py, lines: [%d, %d], kind: lost, what: keeps nothing}\n"
-    (house.root / measure_reach.FIXES).write_text(fix % (12, 13) + fix % (30, 31))
+    (house.root / fixes.REACH).write_text(fix % (12, 13) + fix % (30, 31))
     arguments = ["--root", str(house.root), "--cache", str(tmp_path / "cache"), "--patterns"]
     assert measure_reach.main(arguments) == 1
     out = capsys.readouterr().out
@@ -154,7 +154,7 @@ def test_reach_counts_defects_near_a_hit(house: House, tmp_path: Path, capsys: p
 
 def test_held_out_defects_are_of_other_packages() -> None:
     """A pattern that was made for one of them would measure itself."""
-    reach, held_out = (fixes.load(ROOT / path) for path in (measure_reach.FIXES, fixes.HELD_OUT))
+    reach, held_out = (fixes.load(ROOT / path) for path in (fixes.REACH, fixes.HELD_OUT))
     assert not {fix.package.partition("==")[0] for fix in reach} & {fix.package.partition("==")[0] for fix in held_out}
     assert len(held_out) >= 24
     assert len({fix.package.partition("==")[0] for fix in held_out}) >= 12
@@ -162,7 +162,7 @@ def test_held_out_defects_are_of_other_packages() -> None:
 
 def test_fix_that_is_not_in_form_is_named(house: House, capsys: pytest.CaptureFixture[str]) -> None:
     (house.root / "evals" / "reach").mkdir(parents=True)
-    (house.root / measure_reach.FIXES).write_text("- {before: shop==1.0}\n")
+    (house.root / fixes.REACH).write_text("- {before: shop==1.0}\n")
     assert measure_reach.main(["--root", str(house.root)]) == 1
     assert (
         "[0]: not in form (KeyError('lines')); write before, path, lines, kind and what, and also where"
